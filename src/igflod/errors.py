@@ -1,0 +1,84 @@
+"""Everything igflod raises on purpose.
+
+IgflodError                     something a person can mend; the message says what and where
+├── InputError                  a file or value given to us cannot be used            (exit 3)
+│   ├── SourceError             a report that cannot be read as text
+│   ├── TemplateError           no template fits a report, or more than one does
+│   ├── CuratedError            a file of data/curated/ is broken
+│   ├── DeclarationError        a template, the ontology or a shape is broken
+│   ├── UriError                a URI that we would not mint
+│   └── QueryError              a query that is not SPARQL, or not allowed here
+└── ServiceError                we cannot serve or publish                            (exit 4)
+    ├── ReleaseError            nothing is built yet, or what is there is damaged
+    └── StoreError              the store does not answer
+"""
+
+from pathlib import Path
+
+__all__ = [
+    "CuratedError",
+    "DeclarationError",
+    "IgflodError",
+    "InputError",
+    "QueryError",
+    "ReleaseError",
+    "ServiceError",
+    "SourceError",
+    "StoreError",
+    "TemplateError",
+    "UriError",
+]
+
+
+class IgflodError(Exception):
+    """Something a person can mend: `message`, and where it is (`path`, 1-based `line`)."""
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None):
+        self.message = message
+        self.path = path
+        self.line = line
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        where = [str(part) for part in (self.path, self.line) if part is not None]
+        return f"{':'.join(where)}: {self.message}" if where else self.message
+
+
+class InputError(IgflodError):
+    """A file or a value given to us cannot be used."""
+
+
+class SourceError(InputError):
+    """A report cannot be read as text: missing, a folder, binary, empty, in no known encoding."""
+
+
+class TemplateError(InputError):
+    """No template fits a report, or more than one does."""
+
+
+class CuratedError(InputError):
+    """A file of `data/curated/` or a `sources.toml` is broken."""
+
+
+class DeclarationError(InputError):
+    """A template, the ontology or a shape is broken: the program's own declarations."""
+
+
+class UriError(InputError):
+    """A URI, or a part of one, that we would not mint."""
+
+
+class QueryError(InputError):
+    """A query that is not SPARQL, or that is not allowed here."""
+
+
+class ServiceError(IgflodError):
+    """We cannot serve or publish."""
+
+
+class ReleaseError(ServiceError):
+    """Nothing is built yet, or what is there is damaged."""
+
+
+class StoreError(ServiceError):
+    """The store does not answer."""

@@ -1,0 +1,166 @@
+"""Mints and parses every URI of the published data.
+
+`https://w3id.org/igflod/` is the default base. Things live below `id/`, their descriptions below
+`doc/`, named graphs below `graph/`. One table says which kinds of thing there are and how their
+paths look; nothing else in the project puts a URI together.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from igflod.errors import UriError
+from igflod.record import SessionType, Span
+
+__all__ = ["DEFAULT_BASE", "KINDS", "Identifier", "SessionKey", "Uris", "slug"]
+
+DEFAULT_BASE = "https://w3id.org/igflod/"
+
+_SESSION_TYPES = "|".join(SessionType)
+_SLUG = r"[0-9a-z]+(?:-[0-9a-z]+)*"
+_SESSION = rf"(?:{_SESSION_TYPES})/\d{{4}}/{_SLUG}"
+
+KINDS: dict[str, str] = {
+    "series": _SLUG,
+    "meeting": r"\d{4}",
+    **{str(kind): rf"\d{{4}}/{_SLUG}" for kind in SessionType},
+    "report": _SESSION,
+    "participation": rf"{_SESSION}/[a-z-]+-\d+",
+    "agenda": rf"{_SESSION}/\d+(?:\.\d+)*",
+    "attendance": rf"{_SESSION}/{_SLUG}",
+    "estimate": rf"{_SESSION}/{_SLUG}",
+    "point": rf"{_SESSION}/\d+",
+    "reading": rf"{_SESSION}/{_SLUG}",
+    "finding": rf"{_SESSION}/{_SLUG}",
+    "capture": r"[0-9a-f]{16}",
+    "evidence": r"[0-9a-f]{16}/\d+-\d+",
+    "person": r"p[0-9a-z]{6}",
+    "organization": _SLUG,
+    "place": _SLUG,
+    "theme": rf"{_SLUG}/{_SLUG}",
+    "topic": _SLUG,
+    "scheme": _SLUG,
+    "dataset": _SLUG,
+}
+"""Kind of thing (first path segment below `id/`) and the pattern of the rest of its path."""
+
+_PATTERNS = {kind: re.compile(pattern) for kind, pattern in KINDS.items()}
+
+
+def slug(text: str) -> str:
+    """Make a readable path segment of Latin letters and digits: 'São Tomé & Co.' -> 'sao-tome-co'.
+
+    Raises:
+        UriError: nothing of `text` can be kept.
+
+    """
+    ascii_text = _fold(text)
+    made = "-".join(re.findall(r"[0-9a-z]+", ascii_text))
+    if not made:
+        raise UriError(f"no letter or digit to make a path of in {text!r}")
+    return made
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SessionKey:
+    """What makes a session itself: its type, its meeting's year, its number in that meeting."""
+
+    type: SessionType
+    year: int
+    number: str
+
+    @property
+    def path(self) -> str:
+        """`workshop/2013/324`."""
+        return f"{self.type}/{self.year:04}/{slug(self.number)}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Identifier:
+    """A kind of thing and its path: `Identifier('person', 'p3kx7a')`.
+
+    Raises:
+        UriError: the kind is unknown, or the path does not have the form of its kind.
+
+    """
+
+    kind: str
+    path: str
+
+    def __post_init__(self) -> None:
+        pattern = _PATTERNS.get(self.kind)
+        if pattern is None:
+            raise UriError(f"no kind of thing is called {self.kind!r}")
+        if not pattern.fullmatch(self.path):
+            raise UriError(f"{self.path!r} is no path of a {self.kind}")
+
+
+class Uris:
+    """Mints and parses URIs under one base.
+
+    Raises:
+        UriError: the base is not an absolute http(s) URI that ends in '/'.
+
+    """
+
+    def __init__(self, base: str = DEFAULT_BASE) -> None:
+        parts = urlsplit(base)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise UriError(f"the base URI {base!r} must begin with http:// or https:// and a host")
+        if not base.endswith("/") or parts.query or parts.fragment:
+            raise UriError(f"the base URI {base!r} must end in '/'")
+        self.base = base
+
+    def thing(self, kind: str, path: str) -> str:
+        """Mint the URI of a thing: `…id/person/p3kx7a`."""
+        identifier = Identifier(kind, path)
+        return f"{self.base}id/{identifier.kind}/{identifier.path}"
+
+    def parse(self, uri: str) -> Identifier:
+        """Take the URI of a thing apart; the inverse of `thing`.
+
+        Raises:
+            UriError: it is not the URI of a thing of ours.
+
+        """
+        prefix = f"{self.base}id/"
+        kind, slash, path = uri.removeprefix(prefix).partition("/")
+        if not uri.startswith(prefix) or not slash:
+            raise UriError(f"{uri!r} is no URI of a thing under {self.base}")
+        return Identifier(kind, path)
+
+    def session(self, key: SessionKey) -> str:
+        """Mint the URI of a session: `…id/workshop/2013/324`."""
+        return self.thing(key.type, key.path.partition("/")[2])
+
+    def part(self, kind: str, key: SessionKey, local: str = "") -> str:
+        """Mint the URI of what hangs on a session: `…id/agenda/workshop/2013/324/3.1`."""
+        return self.thing(kind, f"{key.path}/{local}" if local else key.path)
+
+    def graph(self, name: str) -> str:
+        """Mint the name of a graph: `…graph/report/workshop/2013/324`, `…graph/derived`."""
+        if not re.fullmatch(rf"{_SLUG}(?:/{_SLUG})*", name):
+            raise UriError(f"{name!r} is no name of a graph")
+        return f"{self.base}graph/{name}"
+
+    def capture(self, sha256: str) -> str:
+        """Mint the URI of a capture from the SHA-256 (hex) of its bytes."""
+        return self.thing("capture", sha256[:16])
+
+    def evidence(self, sha256: str, span: Span) -> str:
+        """Mint the URI of a passage of a capture, as evidence for a reading."""
+        return self.thing("evidence", f"{sha256[:16]}/{span.start}-{span.end}")
+
+    def selector(self, sha256: str, span: Span) -> str:
+        """Mint the URI of a position in a capture, as RFC 5147 (section 2) writes it."""
+        return f"{self.capture(sha256)}#char={span.start},{span.end}"
+
+    def document(self, identifier: Identifier) -> str:
+        """Mint the URI of the description of a thing: `…doc/person/p3kx7a`."""
+        return f"{self.base}doc/{identifier.kind}/{identifier.path}"
