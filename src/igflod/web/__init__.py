@@ -1,1 +1,1 @@
-""""""
+"""The Web service: entity pages, content negotiation, the SPARQL endpoint."""
