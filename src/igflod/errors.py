@@ -7,7 +7,8 @@ IgflodError                     something a person can mend; the message says wh
 │   ├── CuratedError            a file of data/curated/ is broken
 │   ├── DeclarationError        a template, the ontology or a shape is broken
 │   ├── UriError                a URI that we would not mint
-│   └── QueryError              a query that is not SPARQL, or not allowed here
+│   ├── QueryError              a query that is not SPARQL, or not allowed here
+│   └── FormatError             a graph that an RDF format cannot write
 └── ServiceError                we cannot serve or publish                            (exit 4)
     ├── ReleaseError            nothing is built yet, or what is there is damaged
     └── StoreError              the store does not answer
@@ -18,6 +19,7 @@ from pathlib import Path
 __all__ = [
     "CuratedError",
     "DeclarationError",
+    "FormatError",
     "IgflodError",
     "InputError",
     "QueryError",
@@ -70,6 +72,10 @@ class UriError(InputError):
 
 class QueryError(InputError):
     """A query that is not SPARQL, or that is not allowed here."""
+
+
+class FormatError(InputError):
+    """A graph that an RDF format cannot write; another one can."""
 
 
 class ServiceError(IgflodError):
