@@ -1,0 +1,155 @@
+"""A record in the making: field parsers add to it, and it keeps the account of what was read."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from igflod.reading.document import BLANK, Block, Document
+from igflod.record import (
+    AgendaItem,
+    AttendanceCount,
+    Capture,
+    Certainty,
+    Coverage,
+    KeyPoint,
+    Participation,
+    Problem,
+    Reading,
+    Record,
+    Section,
+    Span,
+)
+
+__all__ = ["Draft", "Passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a field parser gets: the blocks of one field, in reading order, and the rule's name."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        """From the first block to the last."""
+        return Span(self.blocks[0].span.start, self.blocks[-1].span.end)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Each block's place."""
+        return tuple(block.span for block in self.blocks)
+
+    @property
+    def text(self) -> str:
+        """The text from the first block to the last, as it stands."""
+        return self.document.excerpt(self.span)
+
+    def reading(
+        self, value: Any, span: Span, certainty: Certainty = Certainty.STATED
+    ) -> Reading[Any]:
+        """Make a reading of this rule."""
+        return Reading(value, (span,), certainty, self.rule)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The fields of a `Record` while they are being filled; only the first statement is kept."""
+
+    document: Document
+    values: dict[str, Reading[Any]] = field(default_factory=dict)
+    themes: list[Reading[str]] = field(default_factory=list)
+    participations: list[Participation] = field(default_factory=list)
+    attendance: list[AttendanceCount] = field(default_factory=list)
+    agenda: list[AgendaItem] = field(default_factory=list)
+    key_points: list[KeyPoint] = field(default_factory=list)
+    sdgs: list[Reading[int]] = field(default_factory=list)
+    policy_questions: list[Reading[str]] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    read: list[Span] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+
+    def state(self, name: str, reading: Reading[Any]) -> None:
+        """Fill a single-valued field; a repeated statement adds its place, another is flagged."""
+        self.read.extend(reading.spans)
+        known = self.values.get(name)
+        if known is None:
+            self.values[name] = reading
+        elif known.value == reading.value:
+            self.values[name] = replace(known, spans=(*known.spans, *reading.spans))
+        else:
+            self.flag(
+                f"{name}-differs",
+                f"{name}: {known.value!r}, but here {reading.value!r}",
+                reading.spans[0],
+            )
+
+    def add_participation(self, new: Participation) -> int:
+        """Add somebody, unless the same line is repeated; give the index in `participations`."""
+        self.read.extend(new.evidence)
+        for index, known in enumerate(self.participations):
+            if _same_statement(known, new):
+                evidence = (*known.evidence, *new.evidence)
+                self.participations[index] = replace(known, evidence=evidence)
+                return index
+        self.participations.append(new)
+        return len(self.participations) - 1
+
+    def flag(self, rule: str, message: str, span: Span, *, blocking: bool = False) -> None:
+        """Note what a careful reader would flag, or (blocking) what must be mended first."""
+        line = self.document.line(span.start)
+        self.problems.append(Problem(rule, message, line, span, blocking))
+
+    def coverage(self) -> Coverage:
+        """Account for every non-blank character of the text: read, furniture or unread."""
+        return _account(self.document.text, self.read, self.furniture)
+
+    def finish(self, template: str, capture: Capture) -> Record:
+        """Freeze the draft."""
+        return Record(
+            template=template,
+            capture=capture,
+            coverage=self.coverage(),
+            themes=tuple(self.themes),
+            participations=tuple(self.participations),
+            attendance=tuple(self.attendance),
+            agenda=tuple(self.agenda),
+            key_points=tuple(self.key_points),
+            sdgs=tuple(self.sdgs),
+            policy_questions=tuple(self.policy_questions),
+            sections=tuple(self.sections),
+            problems=tuple(sorted(self.problems, key=lambda problem: problem.span)),
+            **self.values,
+        )
+
+
+def _same_statement(known: Participation, new: Participation) -> bool:
+    if known.name is None or new.name is None or known.status != new.status:
+        return False
+    return (known.role, known.kind, known.name.value.casefold()) == (
+        new.role,
+        new.kind,
+        new.name.value.casefold(),
+    )
+
+
+def _account(text: str, read: list[Span], furniture: list[Span]) -> Coverage:
+    marks = bytearray(len(text))
+    for kind, spans in ((2, furniture), (1, read)):
+        for span in spans:
+            marks[span.start : span.end] = bytes([kind]) * (span.end - span.start)
+    counts = [0, 0, 0]
+    unread: list[Span] = []
+    open_run = False
+    for position, char in enumerate(text):
+        if char.isspace() or char in BLANK:
+            continue
+        mark = marks[position]
+        counts[mark] += 1
+        if mark == 0 and open_run:
+            unread[-1] = Span(unread[-1].start, position + 1)
+        elif mark == 0:
+            unread.append(Span(position, position + 1))
+        open_run = mark == 0
+    return Coverage(sum(counts), counts[1], counts[2], tuple(unread), counts[0])

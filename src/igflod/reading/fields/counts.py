@@ -1,0 +1,83 @@
+"""The attendance table: column labels in any order, then one row of cells. Nothing is corrected."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from igflod.reading.draft import Draft, Passage
+from igflod.reading.template import Options
+from igflod.record import AttendanceCount, Category, Span
+
+__all__ = ["read_counts"]
+
+_CELL = re.compile(
+    r"(?P<none>[-–—]+|n\s*/?\s*a|nil|none)(?=\s|$)"
+    r"|(?P<whole>\d+)(?=\s|$)"
+    r"|(?P<rough>(?:about|approx(?:\.|imately)?|around|ca\.?|circa|nearly|over|more\s+than|up\s+to|"
+    r"at\s+least|[~≈<>±])\s*\d+\+?|\d+\s?\+|\d+\s?[-–]\s?\d+)(?=\s|$)"
+    r"|(?P<broken>\S+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    category: Category
+    start: int
+    end: int
+
+
+def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
+    """Read the table below its heading; `columns` maps each category to its label's spellings.
+
+    The labels decide which cell is which. A row with too few cells is read from the left; one with
+    too many, or with a cell that is neither a number, an approximation nor a dash, must be mended
+    first, since nobody can say what it means (blocking).
+    """
+    spellings = options["columns"]
+    columns = _columns(passage.text, spellings) if isinstance(spellings, Mapping) else []
+    draft.read.extend(
+        Span(passage.span.start + c.start, passage.span.start + c.end) for c in columns
+    )
+    row_at = columns[-1].end if columns else 0
+    cells = list(_CELL.finditer(passage.text, row_at))
+    if not cells:
+        return
+    row = Span(passage.span.start + cells[0].start(), passage.span.start + cells[-1].end())
+    if len(cells) > len(columns):
+        draft.read.append(row)
+        message = f"the row has {len(cells)} values for {len(columns)} columns"
+        draft.flag("attendance-row", message, row, blocking=True)
+        return
+    if len(cells) < len(columns):
+        message = f"the row has {len(cells)} values for {len(columns)} columns; read from the left"
+        draft.flag("attendance-row-short", message, row)
+    for column, cell in zip(columns, cells, strict=False):
+        _read_cell(draft, passage, column.category, cell)
+
+
+def _columns(text: str, spellings: Mapping[str, list[str]]) -> list[_Column]:
+    found: list[_Column] = []
+    for category, labels in spellings.items():
+        for label in labels:
+            pattern = r"\s+".join(re.escape(word) for word in label.split())
+            match = re.search(pattern, text, re.IGNORECASE)
+            if match:
+                found.append(_Column(Category(category), match.start(), match.end()))
+                break
+    return sorted(found, key=lambda column: column.start)
+
+
+def _read_cell(draft: Draft, passage: Passage, category: Category, cell: re.Match[str]) -> None:
+    span = Span(passage.span.start + cell.start(), passage.span.start + cell.end())
+    draft.read.append(span)
+    printed = cell.group()
+    if cell["none"]:
+        return
+    if cell["broken"]:
+        message = f"{printed!r} in the column of {category} participants is no number"
+        draft.flag("attendance-cell", message, span, blocking=True)
+    value = int(printed) if cell["whole"] else None
+    draft.attendance.append(
+        AttendanceCount(category, printed, value, bool(cell["rough"]), span, passage.rule)
+    )
