@@ -2,17 +2,29 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import TypeAlias
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from igflod.formats.prefixes import PREFIXES
 
-__all__ = ["distinct_triples", "in_reading_order", "natural", "predicate_key", "subject_key"]
+__all__ = [
+    "Node",
+    "Term",
+    "distinct_triples",
+    "in_reading_order",
+    "kind_of",
+    "natural",
+    "object_key",
+    "predicate_key",
+    "subject_key",
+]
 
-_RDF_TYPE = PREFIXES["rdf"] + "type"
+Node: TypeAlias = NamedNode | BlankNode | Triple
+Term: TypeAlias = Node | Literal
+
 _FIRST = (
-    _RDF_TYPE,
+    PREFIXES["rdf"] + "type",
     PREFIXES["rdfs"] + "label",
     PREFIXES["skos"] + "prefLabel",
     PREFIXES["foaf"] + "name",
@@ -44,29 +56,54 @@ _KINDS = (
 )
 """What hangs on a session, in the order of its page; other kinds come after these."""
 
+_NAMESPACES = tuple(PREFIXES.values())
+_KIND = re.compile(r"/id/([a-z0-9-]+)/")
+
 NaturalKey = tuple[tuple[int, int, str], ...]
 
 
-@lru_cache(maxsize=65536)
 def natural(text: str) -> NaturalKey:
     """Make a key that sorts numbers as numbers: 'organizer-2' before 'organizer-10'."""
-    parts = re.split(r"([0-9]+)", text)
-    return tuple((1, int(part), part) if part.isdigit() else (0, 0, part) for part in parts)
+    return tuple(_natural_part(part) for part in re.split(r"([0-9]+)", text))
 
 
-def subject_key(subject: str, primary: str | None) -> tuple[bool, bool, int, NaturalKey]:
+def _natural_part(part: str) -> tuple[int, int, str]:
+    if not part or part[0] not in "0123456789":
+        return (0, 0, part)
+    digits = part.lstrip("0")
+    return (1, len(digits), digits)
+
+
+def kind_of(uri: str) -> str:
+    """Name the kind in the URI of a thing: `…id/person/p3kx7a` -> 'person'; '' if it has none."""
+    found = _KIND.search(uri)
+    return found[1] if found else ""
+
+
+def subject_key(subject: Node, primary: str | None) -> tuple[object, ...]:
     """Sort the primary resource first, then ours by kind, then the others; naturally within."""
-    kind = re.search(r"/id/([a-z0-9-]+)/", subject)
-    if kind is None:
-        return (subject != primary, True, 0, natural(subject))
-    rank = _KINDS.index(kind[1]) if kind[1] in _KINDS else len(_KINDS)
-    return (subject != primary, False, rank, natural(subject))
+    uri = subject.value if isinstance(subject, NamedNode) else str(subject)
+    kind = kind_of(uri)
+    rank = _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
+    is_named = isinstance(subject, NamedNode)
+    return (uri != primary, not is_named, not kind, rank, kind, natural(uri), uri)
 
 
-def predicate_key(predicate: str) -> tuple[int, str]:
-    """Sort rdf:type first, then labels, then the rest by URI."""
+def predicate_key(predicate: str, values: int = 1) -> tuple[object, ...]:
+    """Sort rdf:type first, then labels, then the rest by vocabulary, long lists of values last."""
     rank = _FIRST.index(predicate) if predicate in _FIRST else len(_FIRST)
-    return (rank, predicate)
+    vocabulary = next(
+        (place for place, name in enumerate(_NAMESPACES) if predicate.startswith(name)),
+        len(_NAMESPACES),
+    )
+    return (rank, values > 3, vocabulary, predicate)  # noqa: PLR2004 - four do not fit on a line
+
+
+def object_key(term: Term) -> tuple[object, ...]:
+    """Sort resources before literals, each naturally."""
+    if isinstance(term, NamedNode | BlankNode):
+        return (0, natural(term.value), term.value)
+    return (1, (), str(term))
 
 
 def distinct_triples(quads: Iterable[Quad]) -> set[Triple]:
@@ -79,8 +116,8 @@ def in_reading_order(triples: Iterable[Triple], primary: str | None) -> list[Tri
     return sorted(
         triples,
         key=lambda triple: (
-            subject_key(str(triple.subject).strip("<>"), primary),
+            subject_key(triple.subject, primary),
             predicate_key(triple.predicate.value),
-            natural(str(triple.object)),
+            object_key(triple.object),
         ),
     )

@@ -61,7 +61,7 @@ def _read_points(draft: Draft, passage: Passage) -> None:
     text, base = passage.text, passage.span.start
     numbered = _numbered(text)
     questions = list(_questions(text))
-    stops = [*(match.start() for match in numbered[1:]), len(text)]
+    stops = [match.start() for match in numbered[1:]] + [len(text)] * bool(numbered)
     for match, stop in zip(numbered, stops, strict=True):
         later = [start for start, _ in questions if match.start() < start < stop]
         span = passage.document.trim(base + match.start(), base + min([stop, *later]))

@@ -20,8 +20,8 @@ _AGENDA_WORDS = frozenset(
     "groups interactive intervention interventions introduction introductions introductory keynote "
     "lunch main moderated moderator open opening overview panel panelists panellists participants "
     "poll presentation presentations question questions reactions recap remark remarks replies "
-    "reply responses round roundtable session sessions speaker speakers speech statement statements "
-    "steps summary take takeaways talk talks vote welcome welcoming words workshop wrap "
+    "reply responses round roundtable session sessions speaker speakers speech statement "
+    "steps statements summary take takeaways talk talks vote welcome welcoming words workshop wrap "
     "wrap-up".split()
 )
 _ORGANIZATION_WORDS = frozenset(
