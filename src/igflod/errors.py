@@ -17,12 +17,17 @@ IgflodError                     something a person can mend; the message says wh
 from pathlib import Path
 
 __all__ = [
+    "AnswerTooLargeError",
+    "BusyError",
     "CuratedError",
+    "DeadlineError",
     "DeclarationError",
     "FormatError",
     "IgflodError",
     "InputError",
     "QueryError",
+    "QueryRefusedError",
+    "QueryTooLongError",
     "ReleaseError",
     "ServiceError",
     "SourceError",
@@ -71,7 +76,32 @@ class UriError(InputError):
 
 
 class QueryError(InputError):
-    """A query that is not SPARQL, or that is not allowed here."""
+    """A query that is not SPARQL: `line` and `column` count from 1, where they are known."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: Path | str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ):
+        self.column = column
+        super().__init__(message, path=path, line=line)
+
+    def __str__(self) -> str:
+        if self.path is not None or self.line is None:
+            return super().__str__()
+        column = "" if self.column is None else f", column {self.column}"
+        return f"line {self.line}{column}: {self.message}"
+
+
+class QueryRefusedError(QueryError):
+    """A query that we do not run: an update, or one that asks another service."""
+
+
+class QueryTooLongError(QueryError):
+    """A query of more bytes than we read."""
 
 
 class FormatError(InputError):
@@ -88,3 +118,19 @@ class ReleaseError(ServiceError):
 
 class StoreError(ServiceError):
     """The store does not answer."""
+
+
+class DeadlineError(StoreError):
+    """A query took longer than it may."""
+
+
+class AnswerTooLargeError(StoreError):
+    """An answer has more bytes than we give, or needs more memory than there is for one query."""
+
+
+class BusyError(StoreError):
+    """Too many queries wait already; `retry_after` is a fair time to wait, in seconds."""
+
+    def __init__(self, message: str, *, retry_after: int = 1):
+        self.retry_after = retry_after
+        super().__init__(message)
