@@ -11,6 +11,7 @@ from igflod.formats.prefixes import PREFIXES
 
 __all__ = ["write_nquads", "write_ntriples", "write_rdfxml"]
 
+_RDF_TYPE = PREFIXES["rdf"] + "type"
 _XML_LOCAL_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
 _NO_XML_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -52,7 +53,14 @@ def write_rdfxml(
     triples = in_reading_order(distinct_triples(quads), primary)
     for triple in triples:
         _refuse_what_xml_cannot_hold(triple)
-    return serialize(triples, format=RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
+    return serialize(triples, format=RdfFormat.RDF_XML, prefixes=_prefixes_used(triples)) or b""
+
+
+def _prefixes_used(triples: Iterable[Triple]) -> dict[str, str]:
+    """XML shortens the names of properties and of the classes that stand as element names."""
+    names = {triple.predicate.value for triple in triples}
+    names |= {str(triple.object)[1:-1] for triple in triples if triple.predicate.value == _RDF_TYPE}
+    return {p: uri for p, uri in PREFIXES.items() if any(name.startswith(uri) for name in names)}
 
 
 def _refuse_what_xml_cannot_hold(triple: Triple) -> None:

@@ -10,7 +10,6 @@ their labels.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from textwrap import indent
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -62,7 +61,7 @@ def write_trig(quads: Iterable[Quad], primary: str | None = None, base: str | No
         graphs[quad.graph_name].add(quad.triple)
     blocks = [_document(graphs.pop(DefaultGraph(), set()), primary, names)]
     for name in sorted(graphs, key=lambda name: _graph_key(name, graphs[name], primary)):
-        body = indent(_document(graphs[name], primary, names), "    ")
+        body = _indented(_document(graphs[name], primary, names))
         blocks.append(f"{names.term(name)} {{\n{body}}}\n")
     return (names.header() + "\n".join(block for block in blocks if block)).encode()
 
@@ -73,6 +72,11 @@ def _graph_key(name: _GraphName, triples: set[Triple], primary: str | None) -> t
         for triple in triples
     )
     return (not types_primary, natural(str(name)))
+
+
+def _indented(text: str) -> str:
+    """Indent by line feeds alone: Python splits lines also at characters that literals may hold."""
+    return re.sub(r"^(?=[^\n])", "    ", text, flags=re.MULTILINE)
 
 
 class _Names:
