@@ -4,6 +4,7 @@ IgflodError                     something a person can mend; the message says wh
 ├── InputError                  a file or value given to us cannot be used            (exit 3)
 │   ├── SourceError             a report that cannot be read as text
 │   ├── TemplateError           no template fits a report, or more than one does
+│   ├── IdentityError           a report does not say which session it is about
 │   ├── CuratedError            a file of data/curated/ is broken
 │   ├── DeclarationError        a template, the ontology or a shape is broken
 │   ├── UriError                a URI that we would not mint
@@ -23,6 +24,7 @@ __all__ = [
     "DeadlineError",
     "DeclarationError",
     "FormatError",
+    "IdentityError",
     "IgflodError",
     "InputError",
     "QueryError",
@@ -61,6 +63,10 @@ class SourceError(InputError):
 
 class TemplateError(InputError):
     """No template fits a report, or more than one does."""
+
+
+class IdentityError(InputError):
+    """A report does not say which session it is about."""
 
 
 class CuratedError(InputError):

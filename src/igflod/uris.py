@@ -42,6 +42,7 @@ KINDS: dict[str, str] = {
     "topic": _SLUG,
     "scheme": _SLUG,
     "dataset": _SLUG,
+    "link": rf"{_SLUG}/{_SLUG}",
 }
 """Kind of thing (first path segment below `id/`) and the pattern of the rest of its path."""
 

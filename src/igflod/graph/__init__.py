@@ -1,0 +1,14 @@
+"""From linked records to quads: the mapping, one named graph per report."""
+
+from igflod.graph.curated import describe_curated, describe_identities, describe_links
+from igflod.graph.derived import derive
+from igflod.graph.report import describe_report, report_graph_name
+
+__all__ = [
+    "derive",
+    "describe_curated",
+    "describe_identities",
+    "describe_links",
+    "describe_report",
+    "report_graph_name",
+]

@@ -1,0 +1,105 @@
+"""Loads the curated files: TOML and TSV, strict, with the line of every error."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from igflod.errors import CuratedError
+
+__all__ = ["Entry", "load_toml", "read_tsv"]
+
+
+class Entry(BaseModel):
+    """What curated entries have in common: unknown keys are errors, nothing changes later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def load_toml(path: Path, model: type[E]) -> E:
+    """Load a TOML file as `model`.
+
+    Raises:
+        CuratedError: the file is missing, no TOML, or breaks the model; with its line if known.
+
+    """
+    text = _text(path)
+    try:
+        return model.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        raise CuratedError(f"is no TOML: {error}", path=path, line=line) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        line = _line_of(text, first["loc"])
+        raise CuratedError(f"{place}: {first['msg']}", path=path, line=line) from None
+
+
+def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
+    """Yield each row of a TSV with a header line as `model`, with its line number.
+
+    Lines that begin with '#' are comments; an empty cell is an absent value.
+
+    Raises:
+        CuratedError: the file is missing, a row has too many or too few cells, or breaks the model.
+
+    """
+    header: list[str] | None = None
+    for line, text in enumerate(_text(path).splitlines(), 1):
+        if text.startswith("#") or not text.strip():
+            continue
+        cells = next(csv.reader([text], delimiter="\t", quoting=csv.QUOTE_NONE))
+        if header is None:
+            header = cells
+            continue
+        if len(cells) != len(header):
+            message = f"has {len(cells)} cells, but the header names {len(header)}"
+            raise CuratedError(message, path=path, line=line)
+        row = {key: cell for key, cell in zip(header, cells, strict=True) if cell}
+        try:
+            yield line, model.model_validate(row)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(part) for part in first["loc"])
+            raise CuratedError(f"{place}: {first['msg']}", path=path, line=line) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise CuratedError("there is no such file", path=path) from None
+    except UnicodeDecodeError as error:
+        raise CuratedError(f"is not UTF-8 (byte {error.start})", path=path) from None
+    except OSError as error:
+        raise CuratedError(f"cannot be read ({error.strerror})", path=path) from error
+
+
+def _line_of(text: str, place: tuple[int | str, ...]) -> int | None:
+    """Find the line of a place such as ('meetings', 1, 'start'): its table, then its key."""
+    lines = text.splitlines()
+    at = 0
+    table = ""
+    for part, following in zip(place, (*place[1:], None), strict=True):
+        if isinstance(part, int):
+            continue
+        if isinstance(following, int):
+            table = f"{table}.{part}" if table else part
+            header = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
+            found = [i for i, line in enumerate(lines) if i >= at and header.match(line)]
+            if len(found) <= following:
+                return at + 1 if at else None
+            at = found[following]
+        else:
+            key = re.compile(rf"\s*\[*\s*[\"']?{re.escape(part)}[\"']?\s*[=\]]")
+            at = next((i for i in range(at, len(lines)) if key.match(lines[i])), at)
+    return at + 1
