@@ -18,6 +18,7 @@ __all__ = [
     "Category",
     "Certainty",
     "Coverage",
+    "Element",
     "KeyPoint",
     "NameOrder",
     "Participation",
@@ -252,6 +253,18 @@ class Capture:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of an HTML, PDF or DOCX file: where its words stand, and the path to it.
+
+    The path is an XPath ('/html/body/div[2]/p[3]'; for DOCX within its main part) or a page of a
+    PDF ('/page[2]').
+    """
+
+    span: Span
+    path: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """All that one report says, by the one template that fits it."""
@@ -284,3 +297,4 @@ class Record:
     policy_questions: tuple[Reading[str], ...] = ()
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
+    elements: tuple[Element, ...] = ()

@@ -1,75 +1,135 @@
-"""A report as text with blocks and exact positions: what every field parser works on."""
+"""A report as text with blocks and exact positions: what every field parser works on.
+
+Two texts belong to a document. `original` is what the file says, decoded (and, for HTML, PDF and
+DOCX, taken out of its container): the evidence of a record points into it. `text` is the same with
+damage repaired, and is what rules work on. They are equal for a clean file. `origin` leads from one
+to the other, and is applied once, when a record is complete.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
-from igflod.record import Span
+from igflod.reading.positions import Alignment
+from igflod.record import Element, Problem, Span
 
-__all__ = ["BLANK", "Block", "Document"]
+__all__ = ["BLANK", "Block", "BlockKind", "Document"]
 
-BLANK = "\u200b\u200c\u200d\u2060\ufeff"
+BLANK = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 """Characters that print nothing, though Unicode does not count them as white space."""
 
-_EDGE = rf"[\s{BLANK}]"
+_EDGE = BLANK + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 _LINE_OR_END = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 _LINE_ENDS = {"\r\n", "\r", "\n"}
-_INNER = re.compile(rf"^{_EDGE}*(?P<inner>.*?){_EDGE}*$", re.DOTALL)
+
+
+class BlockKind(StrEnum):
+    """What a block is in its container. Plain text has only lines."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    CELL = "cell"
+    TERM = "term"
+    DEFINITION = "definition"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line (or element) of text without the white space around it.
 
-    `gap` counts the blank lines before it: the only trace of a lost heading in a text dump.
+    `gap` counts the blank lines before it: the only trace of a lost heading in a text dump. `path`
+    leads to the element in its container: '/html/body/div[2]/p[3]', '/page[2]'.
     """
 
     index: int
     span: Span
     text: str
     gap: int
+    kind: BlockKind = BlockKind.LINE
+    path: str | None = None
 
 
 class Document:
-    """Decoded text, cut into blocks. Positions count code points of `text`."""
+    """Text cut into blocks. Positions count code points of `text`.
 
-    def __init__(self, text: str) -> None:
+    `furniture` are passages that are no part of the report (navigation, messages of the server);
+    no block holds them. `notes` say what was repaired or left out; their spans are in `original`.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        original: str | None = None,
+        alignments: Sequence[Alignment] = (),
+        blocks: Sequence[Block] | None = None,
+        furniture: Sequence[Span] = (),
+        notes: Sequence[Problem] = (),
+    ) -> None:
         self.text = text
-        self.blocks = tuple(_lines(text))
+        self.original = text if original is None else original
+        self.blocks = tuple(lines(text) if blocks is None else blocks)
+        self.furniture = tuple(furniture)
+        self.notes = tuple(notes)
+        self._alignments = tuple(alignments)
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
 
     def line(self, position: int) -> int:
-        """Give the line, from 1, that holds a position."""
+        """Give the line, from 1, that holds a position. Repairs leave the lines as they are."""
         return bisect_right(self._line_starts, position)
 
     def excerpt(self, span: Span) -> str:
-        """Give the characters of a passage, as they stand."""
+        """Give the characters of a passage of `text`, as they stand."""
         return self.text[span.start : span.end]
+
+    def origin(self, span: Span) -> Span:
+        """Give the passage of `original` that a passage of `text` was before repair."""
+        for alignment in reversed(self._alignments):
+            span = alignment.origin(span)
+        return span
+
+    def quote(self, span: Span) -> str:
+        """Give the characters of a passage of `original`: what a record's spans point at."""
+        return self.original[span.start : span.end]
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Where the elements of the container stand in `original`, in reading order."""
+        return tuple(
+            Element(self.origin(block.span), block.path) for block in self.blocks if block.path
+        )
 
     def trim(self, start: int, end: int) -> Span:
         """Give the passage without the white space at its ends (empty at `start` if all blank)."""
-        match = _INNER.match(self.text[start:end])
-        assert match is not None  # noqa: S101 - the pattern matches every string
-        return Span(start + match.start("inner"), start + match.end("inner"))
+        from_first = self.text[start:end].lstrip(_EDGE)
+        if not from_first:
+            return Span(start, start)
+        return Span(end - len(from_first), end - len(from_first) + len(from_first.rstrip(_EDGE)))
 
 
-def _lines(text: str) -> Iterator[Block]:
+def lines(text: str) -> Iterator[Block]:
     """Cut at line ends; a line of nothing but white space only widens the gap."""
     index = newlines = 0
     for match in _LINE_OR_END.finditer(text):
         if match.group() in _LINE_ENDS:
             newlines += 1
             continue
-        inner = _INNER.match(match.group())
-        if inner is None or not inner.group("inner"):
+        from_first = match.group().lstrip(_EDGE)
+        inner = from_first.rstrip(_EDGE)
+        if not inner:
             continue
-        start = match.start()
-        span = Span(start + inner.start("inner"), start + inner.end("inner"))
-        yield Block(index, span, inner.group("inner"), gap=max(0, newlines - 1))
+        start = match.end() - len(from_first)
+        yield Block(index, Span(start, start + len(inner)), inner, gap=max(0, newlines - 1))
         index += 1
         newlines = 0

@@ -1,9 +1,11 @@
 """A record in the making: field parsers add to it, and it keeps the account of what was read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from igflod.reading.document import BLANK, Block, Document
+from igflod.reading.positions import moved
 from igflod.record import (
     AgendaItem,
     AttendanceCount,
@@ -102,25 +104,33 @@ class Draft:
         self.problems.append(Problem(rule, message, line, span, blocking))
 
     def coverage(self) -> Coverage:
-        """Account for every non-blank character of the text: read, furniture or unread."""
-        return _account(self.document.text, self.read, self.furniture)
+        """Account for every non-blank character of the original: read, furniture or unread."""
+        origin = self.document.origin
+        furniture = (*self.furniture, *self.document.furniture)
+        return _account(self.document.original, map(origin, self.read), map(origin, furniture))
 
     def finish(self, template: str, capture: Capture) -> Record:
-        """Freeze the draft."""
+        """Freeze the draft: from here on, every position is one of the original text."""
+        document = self.document
+        fields = {
+            **self.values,
+            "themes": self.themes,
+            "participations": self.participations,
+            "attendance": self.attendance,
+            "agenda": self.agenda,
+            "key_points": self.key_points,
+            "sdgs": self.sdgs,
+            "policy_questions": self.policy_questions,
+            "sections": self.sections,
+        }
+        problems = (*document.notes, *moved(self.problems, document.origin))
         return Record(
             template=template,
             capture=capture,
             coverage=self.coverage(),
-            themes=tuple(self.themes),
-            participations=tuple(self.participations),
-            attendance=tuple(self.attendance),
-            agenda=tuple(self.agenda),
-            key_points=tuple(self.key_points),
-            sdgs=tuple(self.sdgs),
-            policy_questions=tuple(self.policy_questions),
-            sections=tuple(self.sections),
-            problems=tuple(sorted(self.problems, key=lambda problem: problem.span)),
-            **self.values,
+            problems=tuple(sorted(problems, key=lambda problem: problem.span)),
+            elements=document.elements,
+            **{name: moved(value, document.origin) for name, value in fields.items()},
         )
 
 
@@ -134,7 +144,7 @@ def _same_statement(known: Participation, new: Participation) -> bool:
     )
 
 
-def _account(text: str, read: list[Span], furniture: list[Span]) -> Coverage:
+def _account(text: str, read: Iterable[Span], furniture: Iterable[Span]) -> Coverage:
     marks = bytearray(len(text))
     for kind, spans in ((2, furniture), (1, read)):
         for span in spans:
