@@ -90,7 +90,7 @@ NAMESPACES = (
         "http://www.w3.org/2000/01/rdf-schema#",
         "RDFS",
         "RDF Schema",
-        ("comment", "isDefinedBy", "label", "seeAlso"),
+        ("comment", "isDefinedBy", "label", "seeAlso", "subClassOf"),
     ),
     Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "XSD", "XML Schema datatypes", _XSD),
 )

@@ -579,6 +579,7 @@ class RDFS:
     isDefinedBy: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#isDefinedBy")
     label: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
     seeAlso: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#seeAlso")
+    subClassOf: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 
 
 class XSD:
