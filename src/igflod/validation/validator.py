@@ -1,6 +1,6 @@
 """Runs the shapes over quads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import rdflib
@@ -26,24 +26,17 @@ _SEVERITIES = {
 
 
 class Background:
-    """What is known beside the quads to be judged, looked up by subject.
-
-    Of it a validator sees the descriptions of the things that those quads speak of or point to.
-    """
+    """What is known beside the quads to be judged, looked up by subject."""
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._by_subject: dict[Term, list[Quad]] = {}
         for quad in quads:
             self._by_subject.setdefault(quad.subject, []).append(quad)
 
-    def around(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """Give the descriptions of the subjects and the objects of quads, each once."""
-        things: dict[Term, None] = {}
-        for quad in quads:
-            things[quad.subject] = None
-            if quad.predicate != RDF.type:
-                things[quad.object] = None
-        for thing in things:
+    def around(self, quads: Sequence[Quad]) -> Iterator[Quad]:
+        """Give the descriptions of the things that quads point to and do not describe."""
+        things = {quad.object for quad in quads if quad.predicate != RDF.type}
+        for thing in things.difference(quad.subject for quad in quads):
             yield from self._by_subject.get(thing, ())
 
 
@@ -69,10 +62,9 @@ class Validator:
     ) -> tuple[Finding, ...]:
         """Hold quads (their graph names aside) against the shapes.
 
-        Only the subjects of `quads` are judged. `background` describes what they point to: the
-        meeting of a session, the person of a participation. It must also hold what other graphs
-        say of the same subjects, if these quads alone would leave them half described.
-        Findings come worst first, then by thing and shape: the same for the same statements.
+        Only their subjects are judged. `background` describes what they point to: the meeting of
+        a session, the person of a participation. Findings come worst first, then by thing and
+        shape: the same for the same statements.
         """
         judged = list(quads)
         context = list((background or Background()).around(judged))
