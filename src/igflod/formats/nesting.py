@@ -1,9 +1,9 @@
 """From a graph to one tree: the primary resource at the root, what hangs on it inside.
 
 The tree is expanded JSON-LD, written in the order of `igflod.formats.order`. Every node is
-described at least once. A node without described neighbours (a code, a place, a person) is repeated
-wherever it is named, so that a key always holds the same shape; any other node is described where
-it is first met, level by level from the root, and named by its `@id` elsewhere.
+described at least once. A node of few words without described neighbours (a code, a place, a
+person) is repeated wherever it is named, so that a key always holds the same shape; any other node
+is described where it is first met, level by level from the root, and named by its `@id` elsewhere.
 """
 
 import re
@@ -25,6 +25,7 @@ _TYPE = PREFIXES["rdf"] + "type"
 _STRING = PREFIXES["xsd"] + "string"
 _INTEGER = PREFIXES["xsd"] + "integer"
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
+_FEW = 3
 _JSON_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 """Integers that any JSON reader keeps exactly (below 2^53) and that have one lexical form."""
 
@@ -70,7 +71,10 @@ class _Forest:
     def _is_leaf(self, node: Node) -> bool:
         if str(node) == f"<{self._primary}>":
             return False
-        objects = (o for p, values in self._described[node].items() if p != _TYPE for o in values)
+        statements = self._described[node]
+        if sum(map(len, statements.values())) > _FEW:
+            return False
+        objects = (o for p, values in statements.items() if p != _TYPE for o in values)
         return not any(isinstance(o, Triple) or o in self._described for o in objects)
 
     def _claim(self, node: Node) -> JsonObject:

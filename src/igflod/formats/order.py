@@ -7,6 +7,7 @@ from typing import TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from igflod.formats.prefixes import PREFIXES
+from igflod.record import SessionType
 
 __all__ = [
     "Node",
@@ -36,6 +37,7 @@ _FIRST = (
 _KINDS = (
     "series",
     "meeting",
+    *SessionType,
     "report",
     "participation",
     "agenda",
@@ -92,18 +94,19 @@ def subject_key(subject: Node, primary: str | None) -> tuple[object, ...]:
 def predicate_key(predicate: str, values: int = 1) -> tuple[object, ...]:
     """Sort rdf:type first, then labels, then the rest by vocabulary, long lists of values last."""
     rank = _FIRST.index(predicate) if predicate in _FIRST else len(_FIRST)
-    vocabulary = next(
-        (place for place, name in enumerate(_NAMESPACES) if predicate.startswith(name)),
-        len(_NAMESPACES),
-    )
-    return (rank, values > 3, vocabulary, predicate)  # noqa: PLR2004 - four do not fit on a line
+    return (rank, values > 3, _vocabulary(predicate), predicate)  # noqa: PLR2004 - a line holds three
 
 
 def object_key(term: Term) -> tuple[object, ...]:
-    """Sort resources before literals, each naturally."""
+    """Sort resources before literals, ours first, each naturally."""
     if isinstance(term, NamedNode | BlankNode):
-        return (0, natural(term.value), term.value)
-    return (1, (), str(term))
+        return (0, _vocabulary(term.value), natural(term.value), term.value)
+    return (1, 0, (), str(term))
+
+
+def _vocabulary(uri: str) -> int:
+    places = (place for place, name in enumerate(_NAMESPACES) if uri.startswith(name))
+    return next(places, len(_NAMESPACES))
 
 
 def distinct_triples(quads: Iterable[Quad]) -> set[Triple]:

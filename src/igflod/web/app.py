@@ -1,0 +1,45 @@
+"""The application factory: one site, one application, no global state."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask
+
+from igflod.web.dumps import dumps
+from igflod.web.filters import register_filters
+from igflod.web.headers import register_headers
+from igflod.web.pages.front import pages
+from igflod.web.problems import register_problems
+from igflod.web.resources import resources
+from igflod.web.site import Site, attach
+from igflod.web.sparql import sparql
+from igflod.web.vocabularies import vocabularies
+
+__all__ = ["create_app"]
+
+MAX_BODY = 1 << 20
+"""Bytes of a request's body that are read at most; no query is that long."""
+
+
+def create_app(served: Site) -> Flask:
+    """Make the WSGI application that serves a site."""
+    app = Flask("igflod.web")
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86_400
+    app.url_map.merge_slashes = False  # a path that is not ours is not found, never redirected
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.globals["style_version"] = _style_version(app)
+    attach(app, served)
+    for blueprint in (pages, resources, vocabularies, sparql, dumps):
+        app.register_blueprint(blueprint)
+    register_filters(app)
+    register_headers(app)
+    register_problems(app)
+    return app
+
+
+def _style_version(app: Flask) -> str:
+    """Name the style sheet by its content, so that browsers keep it until it changes."""
+    style = Path(str(app.static_folder)) / "style.css"
+    return sha256(style.read_bytes()).hexdigest()[:8]

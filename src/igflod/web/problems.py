@@ -1,0 +1,149 @@
+"""Errors over HTTP: RFC 9457 for machines, a page for people, never a stack trace."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from igflod.errors import (
+    AnswerTooLargeError,
+    BusyError,
+    DeadlineError,
+    FormatError,
+    IgflodError,
+    QueryError,
+    QueryRefusedError,
+    QueryTooLongError,
+    StoreError,
+)
+from igflod.web.links import rooted
+from igflod.web.negotiation import best
+from igflod.web.variants import VARIANTS
+
+__all__ = ["NoVariantError", "Problem", "register_problems"]
+
+PROBLEM_JSON = "application/problem+json"
+RETRY_AFTER = 5
+"""Seconds after which a client may try again when the store did not answer."""
+
+_OUR_OWN_FAULT = 500
+
+
+class NoVariantError(Exception):
+    """The client accepts none of the forms of a document (its path below the root)."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(path)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem in the words of RFC 9457; `members` are extensions, `headers` go with it."""
+
+    status: int
+    detail: str
+    kind: str = "about:blank"
+    title: str = ""
+    members: Mapping[str, object] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    variants: tuple[tuple[str, str, str], ...] = ()
+    """Forms that could be had instead: label, media type, place."""
+
+    def response(self) -> Response:
+        """Write the problem in the form that the client likes."""
+        chosen = best((PROBLEM_JSON, "text/html"), request.headers.get("Accept"))
+        title = self.title or HTTPStatus(self.status).phrase
+        if chosen == "text/html":
+            page = render_template("problem.html", problem=self, title=title)
+            response = Response(page, self.status, content_type="text/html; charset=utf-8")
+        else:
+            body = {
+                "type": self.kind,
+                "title": title,
+                "status": self.status,
+                "detail": self.detail,
+                **self.members,
+            }
+            text = json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+            response = Response(text, self.status, content_type=PROBLEM_JSON)
+        response.headers.extend(self.headers)
+        response.vary.add("Accept")
+        response.cache_control.no_store = True
+        return response
+
+
+_STATUS: tuple[tuple[type[IgflodError], int, str], ...] = (
+    (QueryRefusedError, 403, "This query is refused"),
+    (QueryTooLongError, 413, "This query is too long"),
+    (QueryError, 400, "This query cannot be read"),
+    (FormatError, 406, "This format cannot hold the answer"),
+    (AnswerTooLargeError, 422, "The answer is too large"),
+    (DeadlineError, 503, "The query took too long"),
+    (BusyError, 429, "Too many queries"),
+    (StoreError, 503, "The store does not answer"),
+)
+"""The one place where our errors become statuses; the first class that fits decides."""
+
+
+def register_problems(app: Flask) -> None:
+    """Let an application answer errors as problems."""
+    app.register_error_handler(HTTPException, _on_http_error)
+    app.register_error_handler(IgflodError, _on_our_error)
+    app.register_error_handler(NoVariantError, _on_no_variant)
+
+
+def _on_our_error(error: IgflodError) -> Response:
+    for kind, status, title in _STATUS:
+        if isinstance(error, kind):
+            return Problem(
+                status, str(error), title=title, members=_members(error), headers=_headers(error)
+            ).response()
+    raise error
+
+
+def _members(error: IgflodError) -> dict[str, object]:
+    if not isinstance(error, QueryError):
+        return {}
+    place = {"line": error.line, "column": error.column}
+    return {name: number for name, number in place.items() if number is not None}
+
+
+def _headers(error: IgflodError) -> dict[str, str]:
+    if isinstance(error, BusyError):
+        return {"Retry-After": str(error.retry_after)}
+    return {"Retry-After": str(RETRY_AFTER)} if isinstance(error, StoreError) else {}
+
+
+def _on_http_error(error: HTTPException) -> Response:
+    response = error.get_response()
+    status = error.code or _OUR_OWN_FAULT
+    if status < HTTPStatus.BAD_REQUEST:
+        return Response(status=status, headers=response.headers)
+    detail = error.description or ""
+    if status >= _OUR_OWN_FAULT:
+        detail = "Something went wrong on our side; it has been logged."
+    kept = {
+        name: response.headers[name]
+        for name in ("Allow", "Retry-After")
+        if name in response.headers
+    }
+    return Problem(status, detail, headers=kept).response()
+
+
+def _on_no_variant(error: NoVariantError) -> Response:
+    variants = tuple(
+        (variant.label, variant.media_type, rooted(f"{error.path}.{variant.suffix}"))
+        for variant in VARIANTS
+    )
+    links = ", ".join(f'<{place}>; rel="alternate"; type="{kind}"' for _, kind, place in variants)
+    return Problem(
+        HTTPStatus.NOT_ACCEPTABLE,
+        "None of the media types that you accept is one that we have.",
+        members={"variants": [{"type": kind, "href": place} for _, kind, place in variants]},
+        headers={"Link": links},
+        variants=variants,
+    ).response()

@@ -1,0 +1,74 @@
+"""Serves a site: granian in front, one process, threads for requests, a clean end."""
+
+import logging
+import socket
+from collections.abc import Callable
+from functools import partial
+from wsgiref.types import WSGIApplication
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from igflod.errors import ServiceError
+from igflod.web.app import create_app
+from igflod.web.site import Site
+
+__all__ = ["serve"]
+
+THREADS = 8
+"""Requests that one process answers at a time; the engine lets go of Python's lock as it works."""
+
+
+def serve(
+    load: Callable[[], Site], host: str, port: int, started: Callable[[str], None] = print
+) -> None:
+    """Serve a site on a host and a port (0: any free one) until SIGINT or SIGTERM.
+
+    `load` opens the site; it is called once here, to fail early, and once in each worker process.
+    `started` is told what to open, once the port is ours.
+
+    Raises:
+        ServiceError: the port is in use, or not ours to listen on.
+        ReleaseError: there is nothing to serve.
+
+    """
+    load()
+    port = _free_port(host, port)
+    logging.getLogger("_granian").setLevel(logging.ERROR)
+    server = Granian(
+        "igflod",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.error,
+        workers_kill_timeout=5,
+    )
+    server.on_startup(partial(started, f"http://{_in_url(host)}:{port}/"))
+    server.serve(target_loader=partial(_application, load), wrap_loader=False)
+
+
+def _application(load: Callable[[], Site]) -> WSGIApplication:
+    return create_app(load()).wsgi_app
+
+
+def _free_port(host: str, port: int) -> int:
+    """Find out whether we may listen; with port 0 also where."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or error
+            message = f"cannot listen on {host}, port {port}: {reason}; --port takes another one"
+            raise ServiceError(message) from error
+        bound: int = probe.getsockname()[1]
+        return bound
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
