@@ -1,9 +1,9 @@
 """Attendance: counts as observations of a data cube, estimates in words beside them."""
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from igflod.graph.builder import integer
-from igflod.graph.codes import code_of
+from igflod.graph.codes import as_printed, code_of
 from igflod.graph.parts import ReportGraph
 from igflod.record import AttendanceCount, Category, Certainty
 from igflod.vocabulary import (
@@ -55,7 +55,7 @@ def _describe_count(parts: ReportGraph, count: AttendanceCount) -> None:
     graph.add(node, SDMX_ATTRIBUTE.obsStatus, _status(count))
     graph.add(node, QB.dataSet, graph.node("dataset", "attendance"))
     if count.value is None:
-        graph.add(node, IGF.asPrinted, Literal(count.printed))
+        graph.add(node, IGF.asPrinted, as_printed(count.printed))
     else:
         graph.add(node, RDF.type, QB.Observation)
         graph.add(node, IGF.count, integer(count.value))
@@ -83,6 +83,6 @@ def _describe_estimate(parts: ReportGraph) -> None:
     )
     graph.add(node, IGF.attendanceOf, parts.session)
     graph.add(node, IGF.category, CATEGORY_CODES[Category.FEMALE])
-    graph.add(node, IGF.asPrinted, Literal(estimate.value))
+    graph.add(node, IGF.asPrinted, as_printed(estimate.value))
     graph.add(node, IGF.shareBand, code_of(BAND_CODES, estimate.value))
     graph.add(node, SDMX_ATTRIBUTE.obsStatus, SDMX_CODE.obsStatus_E)

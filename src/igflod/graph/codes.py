@@ -1,12 +1,15 @@
-"""Finds the code of a code list that printed words mean."""
+"""Finds the code of a code list that printed words mean, and keeps the words."""
 
 from collections.abc import Mapping
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
+from igflod.graph.builder import opening
 from igflod.vocabulary import CODE_LABELS
 
-__all__ = ["code_of"]
+__all__ = ["as_printed", "code_of"]
+
+_LONGEST = 120
 
 
 def code_of(codes: Mapping[str, NamedNode], words: str) -> NamedNode | None:
@@ -19,6 +22,11 @@ def code_of(codes: Mapping[str, NamedNode], words: str) -> NamedNode | None:
         if wanted in {_plain(label) for label in (notation, *CODE_LABELS.get(concept, ()))}:
             return concept
     return None
+
+
+def as_printed(words: str) -> Literal:
+    """Keep the words of an answer or a cell: the first ones where somebody wrote at length."""
+    return Literal(opening(words, _LONGEST))
 
 
 def _plain(words: str) -> str:

@@ -9,7 +9,7 @@ from igflod import __version__
 from igflod.graph.agenda import describe_agenda
 from igflod.graph.attendance import describe_attendance
 from igflod.graph.builder import EvidenceWriter, Excerpt, GraphBuilder, english, integer, typed_date
-from igflod.graph.codes import code_of
+from igflod.graph.codes import as_printed, code_of
 from igflod.graph.participation import describe_participations
 from igflod.graph.parts import ReportGraph
 from igflod.linking import LinkedRecord
@@ -78,6 +78,7 @@ def _describe_session(parts: ReportGraph) -> None:
 
 
 _Statement = tuple[str, NamedNode, NamedNode | Literal, Reading[object]]
+_Said = tuple[NamedNode, str, NamedNode, NamedNode | Literal | None, Reading[object]]
 
 
 def _statements(parts: ReportGraph) -> Iterator[_Statement]:
@@ -159,20 +160,19 @@ def _describe_capture(parts: ReportGraph) -> None:
 def _describe_fields(parts: ReportGraph) -> None:
     """Say where each simple field was read, and where each field of prose stands."""
     graph, record = parts.graph, parts.record
-    said = [(parts.session, *statement) for statement in _statements(parts)]
+    said: list[_Said] = [(parts.session, *statement) for statement in _statements(parts)]
     if record.gender_discussion:
         answer = record.gender_discussion
         code = code_of(GENDER_CODES, answer.value)
         graph.add(parts.report, IGF.genderRelevance, code)
-        value = code or Literal(answer.value)
-        said.append((parts.report, "gender-relevance", IGF.genderRelevance, value, answer))
+        said.append((parts.report, "gender-relevance", IGF.genderRelevance, code, answer))
     for subject, name, predicate, value, reading in said:
         node = _reading(parts, name, reading.spans, reading)
         graph.add(node, RDF.subject, subject)
         graph.add(node, RDF.predicate, predicate)
         graph.add(node, RDF.object, value)
         if name == "gender-relevance":
-            graph.add(node, IGF.asPrinted, Literal(str(reading.value)))
+            graph.add(node, IGF.asPrinted, as_printed(str(reading.value)))
     for section in record.sections:
         if section.text and _is_prose(record, section):
             node = _reading(parts, f"field-{section.name}", section.text, None)
