@@ -10,7 +10,16 @@ from igflod.record import Certainty, Span
 from igflod.uris import Uris
 from igflod.vocabulary import CERTAINTY_CODES, IGF, OA, RDF, RDFS, SKOS, XSD
 
-__all__ = ["Excerpt", "GraphBuilder", "english", "integer", "typed_date"]
+__all__ = [
+    "EvidenceWriter",
+    "Excerpt",
+    "GraphBuilder",
+    "english",
+    "evidence_starts",
+    "integer",
+    "opening",
+    "typed_date",
+]
 
 Excerpt: TypeAlias = Callable[[Span], str]
 """Gives the characters of a capture's passage."""
@@ -117,3 +126,14 @@ class EvidenceWriter:
         graph.add(node, IGF.certainty, CERTAINTY_CODES[certainty])
         graph.add(node, IGF.evidence, *(self.passage(span) for span in spans))
         graph.add(node, SKOS.editorialNote, english(note) if note else None)
+
+
+def evidence_starts(quads: Iterable[Quad]) -> dict[str, int]:
+    """Say of each thing that has evidence where the first passage of it begins (code points)."""
+    starts: dict[str, int] = {}
+    for quad in quads:
+        if quad.predicate == IGF.evidence and isinstance(quad.object, NamedNode):
+            start = int(quad.object.value.rpartition("/")[2].partition("-")[0])
+            thing = str(quad.subject).strip("<>")
+            starts[thing] = min(start, starts.get(thing, start))
+    return starts

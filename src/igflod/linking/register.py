@@ -60,6 +60,7 @@ class Organizations:
     """Finds an organization by any of its names, and mints an id for one that is new."""
 
     entries: dict[str, Organization] = field(default_factory=dict)
+    loaded: set[str] = field(default_factory=set)
     _by_name: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -82,6 +83,7 @@ class Organizations:
                     message = f"{name!r} is already a name of {other!r}"
                     raise CuratedError(message, path=path, line=line)
             register._add(entry)
+            register.loaded.add(entry.id)
         return register
 
     def _add(self, entry: Organization) -> None:
@@ -123,6 +125,7 @@ class People:
     """Finds a person by full name and affiliation, and mints an id for one that is new."""
 
     entries: dict[str, Person] = field(default_factory=dict)
+    loaded: set[str] = field(default_factory=set)
     _by_session: dict[tuple[str, str], str] = field(default_factory=dict)
     _by_affiliation: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -141,6 +144,7 @@ class People:
             if entry.id in register.entries:
                 raise CuratedError(f"the id {entry.id!r} stands twice", path=path, line=line)
             register._add(entry)
+            register.loaded.add(entry.id)
         return register
 
     def _add(self, entry: Person) -> None:

@@ -21,9 +21,10 @@ class Entry(BaseModel):
 
 
 E = TypeVar("E", bound=Entry)
+M = TypeVar("M", bound=BaseModel)
 
 
-def load_toml(path: Path, model: type[E]) -> E:
+def load_toml(path: Path, model: type[M]) -> M:
     """Load a TOML file as `model`.
 
     Raises:

@@ -1,0 +1,62 @@
+"""The command `igflod` and how it ends: exit codes, errors in words on stderr."""
+
+import signal
+from typing import Any
+
+import click
+
+from igflod import __version__
+from igflod.cli.build import build, check
+from igflod.cli.query import query
+from igflod.cli.read import read
+from igflod.cli.serve import serve
+from igflod.errors import IgflodError, InputError
+
+__all__ = ["main"]
+
+_EPILOG = """\b
+Exit codes, the same for every command:
+  0  done
+  1  done, but reports were quarantined or shapes were violated
+  2  wrong usage
+  3  an input cannot be used (missing, binary, empty, no template fits,
+     a broken curated file, a malformed query, a bad base URI)
+  4  the service cannot start, or nothing is built yet
+"""
+
+
+class _Commands(click.Group):
+    """Ends with our exit codes, and never with a traceback, when something can be mended."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except IgflodError as error:
+            click.echo(f"igflod: error: {error}", err=True)
+            ctx.exit(3 if isinstance(error, InputError) else 4)
+
+
+@click.group(
+    cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, "-V", "--version", message="igflod %(version)s")
+def main() -> None:
+    r"""Publish reports of Internet Governance Forum sessions as linked open data.
+
+    \b
+    Start here:
+      igflod read data/reports/2013/ws324.txt   look at what a report says
+      igflod build                              build the dataset from data/
+      igflod serve                              publish it at http://127.0.0.1:8080/
+      igflod query 'SELECT * { ?s ?p ?o } LIMIT 5'
+
+    Every command explains itself: igflod COMMAND --help
+    """
+    # A reader that goes away (`igflod read … | head`) is no error of ours.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+for _command in (read, build, check, serve, query):
+    main.add_command(_command)

@@ -1,0 +1,58 @@
+"""igflod serve: publish the current release on the Web."""
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from igflod.cli.options import base_option, data_option, release_option
+from igflod.settings import Settings
+from igflod.store import open_release
+from igflod.web.server import serve as run_server
+from igflod.web.site import Site
+
+__all__ = ["serve"]
+
+_PORTS = click.IntRange(0, 65535)
+_EPILOG = """\b
+Example:
+  igflod serve --host 0.0.0.0 --port 80
+
+Exit codes: 0 stopped (Ctrl-C); 4 nothing is built yet, or the port is taken.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option(
+    "--port",
+    default=8080,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0: any free one.",
+)
+@data_option
+@release_option
+@base_option
+def serve(host: str, port: int, data: Path | None, release: Path | None, base: str | None) -> None:
+    """Serve pages, RDF and the SPARQL endpoint of the current release, until Ctrl-C."""
+    settings = Settings.choose(base=base, data=data, release=release)
+    run_server(partial(_open_site, settings), host, port, _say)
+
+
+def _open_site(settings: Settings) -> Site:
+    release = open_release(settings.release)
+    issued = datetime.fromtimestamp(release.dataset.stat().st_mtime, UTC)
+    return Site(
+        uris=settings.uris,
+        store=release.store(),
+        digest=release.digest,
+        issued=issued,
+        dumps={name: release.folder / name for name in ("dataset.nq", "manifest.json")},
+    )
+
+
+def _say(address: str) -> None:
+    click.echo(f"\nOpen {address} in a browser. SPARQL endpoint: {address}sparql")
+    click.echo("Ctrl-C stops the server.")

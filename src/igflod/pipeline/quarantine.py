@@ -1,0 +1,60 @@
+"""What keeps a report from being published, in words that lead to the place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from igflod.errors import IgflodError
+from igflod.reading import Document, Source
+from igflod.record import Problem
+from igflod.validation import Finding
+
+__all__ = ["Quarantined", "Reason", "reasons_of_findings", "reasons_of_problems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: the rule that was broken, in what words, on which line (from 1) if known."""
+
+    rule: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A report that is held back: its bytes are kept with the reasons, nothing is lost."""
+
+    path: Path
+    content: bytes = field(repr=False)
+    reasons: tuple[Reason, ...]
+
+    @classmethod
+    def for_error(cls, source: Source, error: IgflodError, rule: str) -> "Quarantined":
+        """Hold a report back for an error that reading or linking it raised."""
+        reason = Reason(rule, error.message, error.line)
+        return cls(source.path, source.content, (reason,))
+
+
+def reasons_of_problems(problems: Iterable[Problem]) -> tuple[Reason, ...]:
+    """Give the problems that block, as reasons."""
+    return tuple(
+        Reason(problem.rule, problem.message, problem.line)
+        for problem in problems
+        if problem.blocking
+    )
+
+
+def reasons_of_findings(
+    findings: Iterable[Finding], starts: dict[str, int], document: Document
+) -> tuple[Reason, ...]:
+    """Give the findings that block, as reasons; `starts` leads from a thing to its evidence."""
+    return tuple(
+        Reason(
+            finding.shape.value.rpartition("#")[2],
+            f"{finding.message} ({finding.focus.value})",
+            document.line(starts[finding.focus.value]) if finding.focus.value in starts else None,
+        )
+        for finding in findings
+        if finding.blocking
+    )

@@ -1,0 +1,91 @@
+"""Decides whether somebody's query is run, and explains in words why not."""
+
+import re
+
+from igflod.errors import QueryError, QueryRefusedError, QueryTooLongError
+from igflod.formats.prefixes import PREFIXES
+from igflod.store.syntax import Kind, Token, find_service, place, read_tokens
+
+__all__ = ["LONGEST_QUERY", "admit", "explain_syntax_error"]
+
+LONGEST_QUERY = 32 * 1024
+"""Bytes of UTF-8 that a public query has at most."""
+
+_UPDATES = frozenset("add clear copy create delete drop insert load move with".split())
+_DECLARATIONS = frozenset({"base", "prefix", "version"})
+_PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
+
+
+def admit(query: str) -> None:
+    """Refuse what a public, read-only service must not run.
+
+    Raises:
+        QueryTooLongError: the query has more than `LONGEST_QUERY` bytes.
+        QueryRefusedError: it is an update, or asks another service.
+        QueryError: it says nothing.
+
+    """
+    size = len(query.encode("utf-8", "surrogatepass"))
+    if size > LONGEST_QUERY:
+        raise QueryTooLongError(f"the query has {size:,} bytes; at most {LONGEST_QUERY:,} are read")
+    first = _verb(query)
+    if first is None:
+        raise QueryError("the query is empty")
+    if first.text.casefold() in _UPDATES:
+        message = f"{first.text.upper()} is an update, and this service only reads"
+        raise _at(query, first.start, message, QueryRefusedError)
+    service = find_service(query)
+    if service is not None:
+        message = "SERVICE is refused: this service asks no other one"
+        raise _at(query, service, message, QueryRefusedError)
+
+
+def explain_syntax_error(query: str, message: str) -> QueryError:
+    """Say what is wrong with a query, given what the engine says ('error at 2:18: expected …')."""
+    unknown = _undeclared_prefix(query)
+    if unknown is not None:
+        prefix = unknown.text.partition(":")[0]
+        known = PREFIXES.get(prefix)
+        hint = f"; put PREFIX {prefix}: <{known}> before the query" if known else ""
+        return _at(query, unknown.start, f"the prefix {prefix}: is not declared{hint}", QueryError)
+    found = _PLACE.fullmatch(message)
+    if found is None:
+        return QueryError(f"this is not SPARQL: {message}")
+    line, column, expected = found.groups()
+    words = "this is not SPARQL from here on" + _expectation(expected)
+    return QueryError(words, line=int(line), column=int(column))
+
+
+def _expectation(expected: str) -> str:
+    """Keep the engine's words where they help; a list of classes of characters does not."""
+    plain = "['" not in expected and "[_]" not in expected and "unreported" not in expected
+    return f" ({' '.join(expected.split())})" if expected and plain else ""
+
+
+def _verb(query: str) -> Token | None:
+    """Find the word that says what kind of request this is: the first behind the prologue."""
+    for token in read_tokens(query):
+        declaration = token.kind is Kind.WORD and token.text.casefold() in _DECLARATIONS
+        part_of_one = token.kind in {Kind.NAME, Kind.IRI, Kind.STRING}
+        if not declaration and not part_of_one:
+            return token
+    return None
+
+
+def _undeclared_prefix(query: str) -> Token | None:
+    declared: set[str] = set()
+    before = ""
+    for token in read_tokens(query):
+        if token.kind is Kind.NAME:
+            prefix = token.text.partition(":")[0]
+            if before == "prefix":
+                declared.add(prefix)
+            elif prefix not in declared:
+                return token
+        before = token.text.casefold()
+    return None
+
+
+def _at(query: str, position: int, message: str, kind: type[QueryError]) -> QueryError:
+    line, column = place(query, position)
+    return kind(message, line=line, column=column)
