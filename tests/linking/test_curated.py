@@ -42,7 +42,7 @@ def test_a_broken_file_is_refused_with_file_and_line(
         Curated.load(curated_folder)
     assert caught.value.path == curated_folder / name
     assert caught.value.line is not None
-    assert abs(caught.value.line - line) <= 7, "at the entry, if not at the very line"
+    assert abs(caught.value.line - line) <= 6, "at the entry, if not at the very line"
 
 
 def test_a_missing_file_is_named(curated_folder: Path) -> None:

@@ -1,17 +1,21 @@
 """Participations: who is named in which role, with the name, affiliation and group as printed."""
 
-from pyoxigraph import Literal
+from collections.abc import Mapping
 
+from pyoxigraph import Literal, NamedNode
+
+from igflod.graph.builder import english
 from igflod.graph.codes import code_of
 from igflod.graph.parts import ReportGraph
 from igflod.linking import LinkedParticipation
-from igflod.record import NameOrder
+from igflod.record import NameOrder, Reading
 from igflod.vocabulary import (
     GROUP_CODES,
     IGF,
     ORDER_CODES,
     REGION_CODES,
     ROLE_CODES,
+    SKOS,
     STATUS_CODES,
 )
 
@@ -45,10 +49,27 @@ def _describe(parts: ReportGraph, linked: LinkedParticipation) -> None:
     graph.add(node, IGF.participant, parts.thing(linked.agent) if linked.agent else None)
     graph.add(node, IGF.affiliation, *(parts.thing(a) for a in linked.affiliations))
     graph.add(node, IGF.country, parts.thing(linked.country) if linked.country else None)
-    if named.group:
-        graph.add(node, IGF.stakeholderGroup, code_of(GROUP_CODES, named.group.value))
-    if named.region:
-        graph.add(node, IGF.region, code_of(REGION_CODES, named.region.value))
+    _describe_code(parts, node, IGF.stakeholderGroup, GROUP_CODES, named.group)
+    _describe_code(parts, node, IGF.region, REGION_CODES, named.region)
     if named.agenda_item is not None:
         item = parts.part("agenda", parts.agenda_ids[named.agenda_item])
         graph.add(node, IGF.plannedFor, item)
+
+
+def _describe_code(
+    parts: ReportGraph,
+    node: NamedNode,
+    predicate: NamedNode,
+    codes: Mapping[str, NamedNode],
+    printed: Reading[str] | None,
+) -> None:
+    """State the code that printed words mean; words that no code has are kept as a note."""
+    if printed is None:
+        return
+    code = code_of(codes, printed.value)
+    if code:
+        parts.graph.add(node, predicate, code)
+    else:
+        name = predicate.value.rpartition("#")[2]
+        note = f"{name} as printed, of no known code: {printed.value}"
+        parts.graph.add(node, SKOS.editorialNote, english(note))

@@ -86,10 +86,9 @@ def _text(path: Path) -> str:
 
 
 def _line_of(text: str, place: tuple[int | str, ...]) -> int | None:
-    """Find the line of a place such as ('meetings', 1, 'start'): its table, then its key."""
+    """Find the line of a place such as ('meetings', 1, 'start'): its table, then its key in it."""
     lines = text.splitlines()
-    at = 0
-    table = ""
+    at, table = 0, ""
     for part, following in zip(place, (*place[1:], None), strict=True):
         if isinstance(part, int):
             continue
@@ -98,9 +97,19 @@ def _line_of(text: str, place: tuple[int | str, ...]) -> int | None:
             header = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
             found = [i for i, line in enumerate(lines) if i >= at and header.match(line)]
             if len(found) <= following:
-                return at + 1 if at else None
+                break
             at = found[following]
         else:
-            key = re.compile(rf"\s*\[*\s*[\"']?{re.escape(part)}[\"']?\s*[=\]]")
-            at = next((i for i in range(at, len(lines)) if key.match(lines[i])), at)
+            at = _key_line(lines, at, part)
     return at + 1
+
+
+def _key_line(lines: list[str], at: int, key: str) -> int:
+    """Find a key in the table that begins at a line; the table's own line where it is missing."""
+    wanted = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[=\]]")
+    for number in range(at, len(lines)):
+        if number > at and lines[number].lstrip().startswith("[[") and at > 0:
+            break
+        if wanted.match(lines[number]):
+            return number
+    return at
