@@ -125,7 +125,8 @@ class EmbeddedStore:
 
     def __len__(self) -> int:
         """Count the quads of the named graphs."""
-        return int(str(self.rows(_COUNT)[0]["count"].value))
+        count = self.rows(_COUNT)[0]["count"]
+        return int(count.value) if isinstance(count, ox.Literal) else 0
 
     def _own(self, query: str, given: Mapping[str, Term] | None) -> _Found:
         bound = {ox.Variable(name): term for name, term in (given or {}).items()}
@@ -140,11 +141,12 @@ class EmbeddedStore:
         default, named = named_by_client or graphs_of_query(request.query)
         if len(default) > 1:
             engine = merge(self._engine, (default, named))
-            return engine.query(
-                request.query, default_graph=[ox.DefaultGraph()], named_graphs=named
-            )
+            merged = ox.DefaultGraph()
+            return engine.query(request.query, default_graph=merged, named_graphs=[*named])
         if named_by_client:
-            return self._engine.query(request.query, default_graph=default, named_graphs=named)
+            return self._engine.query(
+                request.query, default_graph=[*default], named_graphs=[*named]
+            )
         return self._engine.query(request.query)
 
 

@@ -23,7 +23,7 @@ from typing import Any, TypeAlias
 import pyoxigraph as ox
 
 from igflod.errors import ReleaseError, StoreError
-from igflod.store.embedded import EmbeddedStore
+from igflod.store.embedded import EmbeddedStore, fill_store
 
 __all__ = ["KEPT_VERSIONS", "Manifest", "Release", "open_release", "write_release"]
 
@@ -148,28 +148,18 @@ def _fill(
     written = {**manifest, "quads": len(lines), "files": listed}
     text = json.dumps(written, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     _put(building / _MANIFEST, text.encode())
-    _fill_store(building)
+    fill_store(building / _STORE, building / _DATASET)
     return hashlib.sha256(text.encode()).hexdigest()[:12], written
-
-
-def _fill_store(folder: Path) -> None:
-    engine = ox.Store(str(folder / _STORE))
-    engine.bulk_load(path=str(folder / _DATASET), format=ox.RdfFormat.N_QUADS)
-    engine.optimize()
-    engine.flush()
 
 
 def _rebuild(folder: Path) -> EmbeddedStore:
     """Make the store anew beside the damaged one; in memory where the folder cannot be written."""
     beside = folder / f"{_STORE}{_UNFINISHED}{os.getpid()}"
     try:
-        engine = ox.Store(str(beside))
-        engine.bulk_load(path=str(folder / _DATASET), format=ox.RdfFormat.N_QUADS)
-        engine.flush()
-        del engine
+        fill_store(beside, folder / _DATASET)
         shutil.rmtree(folder / _STORE, ignore_errors=True)
         beside.rename(folder / _STORE)
-    except OSError:
+    except (OSError, StoreError):
         shutil.rmtree(beside, ignore_errors=True)
         return EmbeddedStore.load(folder / _DATASET)
     return EmbeddedStore.open(folder / _STORE)

@@ -157,14 +157,12 @@ def _exposed_service(query: str) -> int | None:
 
 
 def _readings(query: str, start: int) -> list[Token]:
-    """List the tokens that may begin here: two at some quotes and '<', none where no query can."""
-    tokens = list(_tokens_at(query, start))
-    if tokens and tokens[0].kind is Kind.STRING:
-        return tokens
-    if not tokens or tokens[0].kind is Kind.IRI:
-        sign = [Token(Kind.SIGN, query[start], start)] if query[start] in _SIGNS else []
-        return [*tokens[:1], *sign]
-    return tokens[:1]
+    """List the tokens that may begin here: two at a '<', none where no query can go on."""
+    found = next(_tokens_at(query, start), None)
+    if found and found.kind is not Kind.IRI:
+        return [found]
+    sign = [Token(Kind.SIGN, query[start], start)] if query[start] in _SIGNS else []
+    return [found, *sign] if found else sign
 
 
 def _service_in(token: Token, query: str, declared: set[str]) -> int | None:
