@@ -16,7 +16,7 @@ from functools import cached_property
 from igflod.reading.positions import Alignment
 from igflod.record import Element, Problem, Span
 
-__all__ = ["BLANK", "Block", "BlockKind", "Document"]
+__all__ = ["BLANK", "Block", "BlockKind", "Document", "lines"]
 
 BLANK = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -64,7 +64,7 @@ class Document:
     no block holds them. `notes` say what was repaired or left out; their spans are in `original`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a keyword for each part
         self,
         text: str,
         *,

@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from igflod.errors import TemplateError
-from igflod.reading.decoding import decode
 from igflod.reading.document import Document
 from igflod.reading.engine import Match, apply, match
+from igflod.reading.opening import open_document
 from igflod.reading.source import Source
 from igflod.reading.template import Template, load_template
 from igflod.record import Record
@@ -68,7 +68,7 @@ class Reader:
 
     def explain(self, source: Source) -> Explanation:
         """Read a source and keep what explains the reading. Raises as `read` does."""
-        document = Document(decode(source))
+        document = open_document(source)
         chosen = self._choose(source, document)
         draft = apply(chosen)
         record = draft.finish(chosen.template.name, source.capture)

@@ -1,0 +1,214 @@
+"""Puts the runs of a PDF's pages together to paragraphs and cells.
+
+The order is that in which the file draws them, which for the usual programs is the order of
+reading: column after column, cell after cell. Only columns of prose that were drawn line by line
+are put right (`columns`). A line goes on in the next when that one begins at the same edge, at the
+usual distance, and its first word had no room left above.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from igflod.reading.containers.columns import in_reading_order
+from igflod.reading.containers.extract import Extract, ExtractWriter
+from igflod.reading.containers.runs import Page, Run
+from igflod.reading.document import BlockKind
+
+__all__ = ["write_paragraphs"]
+
+_MARKER = re.compile(r"[•◦▪‣·*–-]|\(?\d{1,2}[.)]")
+_BULLET = re.compile(r"[•◦▪‣·]\s*\S")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_EDGE = 2.0  # points within which two edges are the same
+_INDENT = 3.0  # heights of a line that the first line of a paragraph may be set in or out
+_MARGIN = 0.09  # share of the page's height at its head and foot
+_LARGE = 1.15  # times the usual height: a heading
+_LONG = 0.7  # share of its column's width that a line in the middle of a sentence has
+_MOST_EMPTY_LINES = 6
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Runs that belong together, and how they stand to what is before them."""
+
+    runs: list[Run]
+    furniture: bool
+    gap: int = 0
+    tabs: int = 0
+    is_cell: bool = field(default=False)
+
+
+class _Measures:
+    """What is usual in a document: heights, distances of lines, right edges by left edges."""
+
+    def __init__(self, pages: Iterable[Page], runs: list[Run]) -> None:
+        self.height = median(run.height for run in runs)
+        steps = Counter(
+            round(above.bottom - below.bottom)
+            for above, below in pairwise(runs)
+            if abs(above.left - below.left) < _EDGE
+            and above.bottom - below.bottom > 0
+            and above.page == below.page
+        )
+        usual = [step for step, _ in steps.most_common(3) if step < 2.5 * self.height]
+        self.step = float(usual[0]) if usual else 1.2 * self.height
+        self._rights: dict[int, float] = defaultdict(float)
+        for run in runs:
+            key = round(run.left / _EDGE)
+            # A line of one word tells nothing: an address may be longer than its column is wide.
+            if " " in run.text:
+                self._rights[key] = max(self._rights[key], run.right)
+        self._walls = {page.number: page.walls for page in pages}
+
+    def right_edge(self, run: Run) -> float:
+        """Give how far to the right the lines of a run's column reach."""
+        key = round(run.left / _EDGE)
+        right = max(self._rights.get(key + near, 0.0) for near in (-1, 0, 1))
+        walls = [
+            wall for wall in self._walls[run.page] if wall.bottom < run.top > run.bottom < wall.top
+        ]
+        before = max((wall.x for wall in walls if wall.x <= run.left), default=None)
+        after = min((wall.x for wall in walls if wall.x >= run.right - 1), default=None)
+        if before is None or after is None:
+            return right
+        return after - min(run.left - before, self.height)
+
+    def has_room(self, line: Run, below: Run) -> bool:
+        """Whether the first word of the run below would have found room at the end of a line."""
+        return self.right_edge(line) - line.right > below.first_word + line.height / 5
+
+    def is_long(self, run: Run) -> bool:
+        """Whether a line fills most of its column."""
+        return run.right - run.left > _LONG * (self.right_edge(run) - run.left)
+
+
+def write_paragraphs(pages: list[Page]) -> Extract:
+    """Write down the text of pages."""
+    writer = ExtractWriter()
+    runs = [run for page in pages for run in in_reading_order(page)]
+    margins = _repeated_margins(pages)
+    measures = _Measures(pages, runs)
+    words = Counter(re.findall(r"[\w-]+", " ".join(run.text for run in runs).lower()))
+    body = [run for run in runs if id(run) not in margins]
+    for paragraph in _paragraphs(body, measures):
+        _write(writer, paragraph, measures, words)
+    for run in runs:
+        if id(run) in margins:
+            _write(writer, _Paragraph([run], furniture=True), measures, words)
+    return writer.finish()
+
+
+def _repeated_margins(pages: list[Page]) -> set[int]:
+    """Give the ids of the runs that are headers, footers or page numbers."""
+    found: set[int] = set()
+    alike: dict[tuple[str, int], list[Run]] = defaultdict(list)
+    for page in pages:
+        for run in page.runs:
+            if _MARGIN * page.height < run.bottom and run.top < (1 - _MARGIN) * page.height:
+                continue
+            if _PAGE_NUMBER.fullmatch(run.text):
+                found.add(id(run))
+            words = re.sub(r"\d+", "#", run.text).casefold()
+            alike[words, round(run.bottom / _EDGE)].append(run)
+    for runs in alike.values():
+        if len({run.page for run in runs}) > max(1, len(pages) // 3):
+            found.update(id(run) for run in runs)
+    return found
+
+
+def _paragraphs(runs: Iterable[Run], measures: _Measures) -> Iterator[_Paragraph]:
+    current: _Paragraph | None = None
+    for run in runs:
+        if current is not None and _goes_on(current, run, measures):
+            current.runs.append(run)
+            continue
+        new = _Paragraph([run], furniture=False)
+        if current is not None:
+            last = current.runs[-1]
+            beside = any(
+                known.shares_line(run) and known.right <= run.left for known in current.runs
+            )
+            new.tabs = int(beside)
+            new.is_cell = beside
+            current.is_cell = current.is_cell or beside
+            if not beside and last.page == run.page:
+                lines = round((last.bottom - run.bottom) / measures.step)
+                new.gap = min(max(0, lines - 1), _MOST_EMPTY_LINES)
+            yield current
+        current = new
+    if current is not None:
+        yield current
+
+
+def _goes_on(paragraph: _Paragraph, run: Run, measures: _Measures) -> bool:
+    """Whether a run belongs to the paragraph before it."""
+    first, last = paragraph.runs[0], paragraph.runs[-1]
+    if last.shares_line(run):
+        return (
+            len(paragraph.runs) == 1
+            and bool(_MARKER.fullmatch(last.text))
+            and (last.right <= run.left)
+        )
+    if abs(run.height - last.height) > (_LARGE - 1) * last.height or _BULLET.match(run.text):
+        return False
+    if measures.has_room(last, run) and not _is_mid_sentence(paragraph, run, measures):
+        return False
+    step = last.bottom - run.bottom
+    usual = _LARGE * measures.step * max(1.0, run.height / measures.height)
+    if run.page == last.page and 0 < step <= usual:
+        indent = abs(run.left - last.left)
+        return indent < _EDGE or (
+            last in (first, *paragraph.runs[1:2]) and indent < _INDENT * run.height
+        )
+    if run.page == last.page and step > 0:
+        return False
+    # Another column or page: a sentence may go on there.
+    in_prose = len(paragraph.runs) > 1 or run.text[0].islower()
+    return in_prose and not _SENTENCE_END.search(last.text)
+
+
+def _is_mid_sentence(paragraph: _Paragraph, run: Run, measures: _Measures) -> bool:
+    """Whether words must go on though there was room: a no-break space may have taken them down."""
+    last = paragraph.runs[-1]
+    runs_on = run.text[0].islower() and not _SENTENCE_END.search(last.text)
+    return runs_on and measures.is_long(last)
+
+
+def _write(
+    writer: ExtractWriter, paragraph: _Paragraph, measures: _Measures, words: Counter[str]
+) -> None:
+    first = paragraph.runs[0]
+    text = first.text
+    for run in paragraph.runs[1:]:
+        text = _joined(text, run.text, words)
+    kind = BlockKind.CELL if paragraph.is_cell else BlockKind.PARAGRAPH
+    if _BULLET.match(text):
+        kind = BlockKind.LIST_ITEM
+    elif first.height > _LARGE * measures.height:
+        kind = BlockKind.HEADING
+    writer.add(
+        text,
+        kind,
+        f"/page[{first.page}]",
+        gap=paragraph.gap,
+        tabs=paragraph.tabs,
+        furniture=paragraph.furniture,
+    )
+
+
+def _joined(above: str, below: str, words: Counter[str]) -> str:
+    """Join two lines; of a hyphen between them, keep it unless the document has the whole word."""
+    broken = re.search(r"([^\W\d_]+)-$", above)
+    rest = re.match(r"[a-z]\w*", below)
+    if not broken or not rest:
+        return f"{above} {below}"
+    whole = (broken[1] + rest[0]).lower()
+    hyphenated = f"{broken[1]}-{rest[0]}".lower()
+    return above[:-1] + below if words[whole] > words[hyphenated] else above + below
