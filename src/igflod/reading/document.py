@@ -83,10 +83,10 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.original))]
 
     def line(self, position: int) -> int:
-        """Give the line, from 1, that holds a position. Repairs leave the lines as they are."""
+        """Give the line, from 1, that holds a position of `original`."""
         return bisect_right(self._line_starts, position)
 
     def excerpt(self, span: Span) -> str:

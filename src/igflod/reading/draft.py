@@ -100,7 +100,7 @@ class Draft:
 
     def flag(self, rule: str, message: str, span: Span, *, blocking: bool = False) -> None:
         """Note what a careful reader would flag, or (blocking) what must be mended first."""
-        line = self.document.line(span.start)
+        line = self.document.line(self.document.origin(span).start)
         self.problems.append(Problem(rule, message, line, span, blocking))
 
     def coverage(self) -> Coverage:
