@@ -34,12 +34,7 @@ def graphs_of_request(request: SparqlRequest) -> Graphs | None:
 
 
 def graphs_of_query(query: str) -> Graphs:
-    """Give the graphs that the FROM clauses of a query name (none: two empty lists).
-
-    Raises:
-        QueryError: a name cannot be resolved.
-
-    """
+    """Give the graphs that the FROM clauses of a query name (none: two empty lists)."""
     clauses = list(_from_clauses(query))
     if not clauses:
         return [], []
@@ -49,7 +44,7 @@ def graphs_of_query(query: str) -> Graphs:
         # The engine itself resolves prefixes and relative names.
         solutions = ox.Store().query(f"{prologue}\nSELECT ?name {{ VALUES ?name {{ {names} }} }}")
     except SyntaxError:
-        raise QueryError("a FROM clause names no graph that can be resolved") from None
+        return [], []  # the query has the same fault, and its own evaluation will tell
     assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
     nodes = [node for solution in solutions if isinstance(node := solution[0], ox.NamedNode)]
     split: Graphs = ([], [])
