@@ -2,7 +2,13 @@
 
 import difflib
 import os
-from collections.abc import Callable
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -42,6 +48,58 @@ def shared() -> Path:
 def report_324(root: Path) -> Path:
     """Give the report of workshop 324 of IGF 2013."""
     return root / "data" / "reports" / "2013" / "ws324.txt"
+
+
+@pytest.fixture(scope="session")
+def igflod() -> Path:
+    """Give the program `igflod` of the environment that the tests run in."""
+    return Path(sys.executable).with_name("igflod")
+
+
+@pytest.fixture(scope="session")
+def project(root: Path, igflod: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a copy of data/ and of the example queries, where the dataset is built."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("data/reports", "data/curated", "docs/queries"):
+        shutil.copytree(root / name, folder / name)
+    subprocess.run([igflod, "build"], cwd=folder, env=_environment(), check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(project: Path, igflod: Path) -> Iterator[str]:
+    """Give the address, without a slash at the end, of a server of the project's dataset."""
+    serve: list[str | Path] = [igflod, "serve", "--port", "0"]
+    with subprocess.Popen(
+        serve, cwd=project, env=_environment(), stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        said = ""
+        while not (address := re.search(r"http://[\d.]+:\d+", said)):
+            line = process.stdout.readline()
+            assert line, f"the server stopped: {said}"
+            said += line
+        _wait_until_answered(address[0], process)
+        yield address[0]
+        process.terminate()
+
+
+def _wait_until_answered(address: str, process: subprocess.Popen[str]) -> None:
+    """Wait for the worker, which takes a moment longer than the announcement."""
+    port = int(address.rpartition(":")[2])
+    while process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail("the server stopped before it answered")
+
+
+def _environment() -> dict[str, str]:
+    """Give the environment without settings of igflod that the person who tests may have."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("IGFLOD_")}
 
 
 @pytest.fixture

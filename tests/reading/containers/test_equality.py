@@ -1,3 +1,5 @@
+"""A report says the same in every container: the same page as text, HTML, PDF and DOCX."""
+
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
