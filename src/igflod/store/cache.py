@@ -1,4 +1,7 @@
-"""The engine's files of a release: a cache of its dataset, made anew when missing or damaged."""
+"""The engine's files of a release: a cache of its dataset, made anew when missing or damaged.
+
+They have checksums of their own, and so need no waiting for the disk: what a crash tears is found.
+"""
 
 import json
 import os
@@ -6,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from igflod.errors import StoreError
-from igflod.store.durable import sha256_of, sync_tree
+from igflod.store.durable import sha256_of
 from igflod.store.embedded import EmbeddedStore, fill_store
 
 __all__ = ["UNFINISHED", "make_cache", "open_cache"]
@@ -32,7 +35,6 @@ def make_cache(folder: Path, dataset: Path) -> None:
     fill_store(beside, dataset)
     try:
         (beside / _CHECKSUMS).write_text(json.dumps(_checksums(beside), indent=2))
-        sync_tree(beside)
         shutil.rmtree(store, ignore_errors=True)
         beside.rename(store)
     except OSError as error:

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from igflod.errors import ReleaseError
 
-__all__ = ["only_writer", "sha256_of", "switch_link", "sync", "sync_tree", "write_file"]
+__all__ = ["only_writer", "sha256_of", "switch_link", "sync_folder", "write_file"]
 
 _LOCK = ".lock"
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, and the folders above it."""
+    """Write a file, and the folders above it; wait until its bytes are on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sha256_of(path: Path) -> str:
@@ -26,20 +29,13 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def sync(path: Path) -> None:
-    """Wait until a file, or the list of names in a folder, is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def sync_tree(folder: Path) -> None:
-    """Wait until everything below a folder is on the disk."""
-    for path in folder.rglob("*"):
-        sync(path)
-    sync(folder)
 
 
 def switch_link(link: Path, target: Path) -> None:
@@ -48,7 +44,7 @@ def switch_link(link: Path, target: Path) -> None:
     beside.unlink(missing_ok=True)
     beside.symlink_to(os.path.relpath(target, link.parent), target_is_directory=True)
     os.replace(beside, link)  # noqa: PTH105 - the name says what matters here
-    sync(link.parent)
+    sync_folder(link.parent)
 
 
 @contextmanager

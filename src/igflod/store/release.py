@@ -25,7 +25,7 @@ from pyoxigraph import Quad
 from igflod.errors import ReleaseError, StoreError
 from igflod.formats.plain import write_nquads
 from igflod.store.cache import UNFINISHED, make_cache, open_cache
-from igflod.store.durable import only_writer, sha256_of, switch_link, sync, sync_tree, write_file
+from igflod.store.durable import only_writer, sha256_of, switch_link, sync_folder, write_file
 from igflod.store.embedded import EmbeddedStore
 
 __all__ = ["KEPT_VERSIONS", "Manifest", "Release", "open_release", "write_release"]
@@ -144,8 +144,9 @@ def _fill(
     text = (json.dumps(written, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
     for name, content in {**contents, _MANIFEST: text}.items():
         write_file(building / name, content)
+    for folder in {(building / name).parent for name in contents}:
+        sync_folder(folder)
     make_cache(building, building / _DATASET)
-    sync_tree(building)
     return _digest(text), written
 
 
@@ -161,7 +162,7 @@ def _keep(building: Path, versions: Path, digest: str, manifest: Manifest) -> Pa
             break
         if not folder.exists():
             building.rename(folder)
-            sync(versions)
+            sync_folder(versions)
             break
     return folder
 
