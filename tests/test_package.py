@@ -1,5 +1,6 @@
 """The wheel: built from this tree, it works in an environment of its own, far from this tree."""
 
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -85,3 +86,12 @@ def test_it_says_its_version(installed: Path, wheel: Path, tmp_path: Path) -> No
 def test_it_reads_a_report(installed: Path, report_324: Path, tmp_path: Path) -> None:
     read = run(installed / "igflod", "read", report_324, at=tmp_path)
     assert "Enhanced Cooperation for Sustainable Development" in read.stdout
+
+
+def test_it_builds_and_asks_a_dataset(installed: Path, root: Path, tmp_path: Path) -> None:
+    for name in ("reports", "curated"):
+        shutil.copytree(root / "data" / name, tmp_path / "mine" / name)
+    run(installed / "igflod", "build", "--data", "mine", at=tmp_path)
+    asked = "ASK { ?session a <https://w3id.org/igflod/def#Workshop> }"
+    answer = run(installed / "igflod", "query", asked, "--data", "mine", at=tmp_path)
+    assert answer.stdout.strip() == "yes"
