@@ -49,7 +49,7 @@ _UTF8_CHARACTERS = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
 _MOST_HIGH_BYTES = 0.25
 _MOST_CONTROLS = 0.02
-_NUL_SHARE = 0.3
+_NUL_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _VALUES = {
 """What may stand on the line below a label whose own line is empty."""
 _RAW = re.compile(
     r"(?:PHP )?(?:Notice|Warning|Deprecated|Strict Standards|(?:Fatal|Parse|Catchable fatal|"
-    r"Recoverable fatal) error)\s*:\s.{1,500}\b(?:on line \d+|\(line \d+ of \S{1,200}\))\.?",
+    r"Recoverable fatal) error)\s*:\s.{1,500}(?:\bon line \d+|\(line \d+ of \S{1,200}\))\.?",
     re.IGNORECASE,
 )
 

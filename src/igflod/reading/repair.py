@@ -112,8 +112,21 @@ def _wrongly_decoded(line: str, start: int) -> Iterator[Edit]:
         return
     for old, new in zip(before, after, strict=True):
         if old != new:
-            yield Edit(start, start + len(old), new)
+            yield _narrow(start, old, new)
         start += len(old)
+
+
+def _narrow(start: int, old: str, new: str) -> Edit:
+    """Make an edit of the characters that differ, without those that stay before and after."""
+    before = _alike(old, new)
+    after = _alike(old[before:][::-1], new[before:][::-1])
+    return Edit(start + before, start + len(old) - after, new[before : len(new) - after])
+
+
+def _alike(first: str, second: str) -> int:
+    """Count the characters at the beginning of two texts that are the same."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _entities(text: str) -> Iterator[Edit]:

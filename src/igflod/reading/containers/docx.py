@@ -12,17 +12,19 @@ from pathlib import Path
 from igflod.errors import SourceError
 from igflod.reading.containers.archive import Archive
 from igflod.reading.containers.extract import Extract, ExtractWriter
-from igflod.reading.containers.xml import Attributes, parse
+from igflod.reading.containers.xml import Attributes, parse, value_of
 from igflod.reading.document import BlockKind
 
 __all__ = ["read_docx"]
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = "word/document.xml"
-_STYLES = "word/styles.xml"
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _SIGNS = {"tab": "\t", "noBreakHyphen": "-", "cr": "\n", "br": "\n", "ptab": "\t"}
+_HEADING = re.compile(r"heading|title|titre|t.?tulo|.?berschrift|titel", re.IGNORECASE)
+"""How Word names its styles of headings in some languages; the names of styles are translated."""
+_STYLE = frozenset(("pStyle", "numPr", "outlineLvl"))
 _LEFT_OUT = frozenset("Fallback del moveFrom instrText delText rPrChange pPrChange".split())
 """Doubles of newer elements, tracked deletions, the code of fields."""
 
@@ -41,34 +43,14 @@ def read_docx(content: bytes, path: Path) -> Extract:
     with Archive(content, path) as archive:
         if _MAIN not in archive.names:
             raise SourceError("is a ZIP archive, but no Word document", path=path)
-        headings = _heading_styles(archive, path)
         for name in (_MAIN, *_NOTES, *sorted(filter(_MARGINS.fullmatch, archive.names))):
             if name in archive.names:
-                part = _Part(writer, headings, furniture=bool(_MARGINS.fullmatch(name)))
+                part = _Part(writer, furniture=bool(_MARGINS.fullmatch(name)))
                 parse(archive.read(name), path, part.enter, part.leave, part.text)
     extract = writer.finish()
     if all(piece.furniture for piece in extract.pieces or ()):
         raise SourceError("holds no text (only pictures?)", path=path)
     return extract
-
-
-def _heading_styles(archive: Archive, path: Path) -> frozenset[str]:
-    """Give the ids of the paragraph styles that have a place in the outline, and of the title."""
-    found: set[str] = set()
-    style = ""
-
-    def enter(name: str, attributes: Attributes) -> None:
-        nonlocal style
-        if name == "style":
-            style = attributes.get("styleId", "")
-        elif name == "outlineLvl" or (
-            name == "name" and attributes.get("val", "").lower().startswith(("heading", "title"))
-        ):
-            found.add(style)
-
-    if _STYLES in archive.names:
-        parse(archive.read(_STYLES), path, enter, lambda _name: None, lambda _text: None)
-    return frozenset(found)
 
 
 @dataclass(slots=True)
@@ -92,9 +74,8 @@ class _Paragraph:
 class _Part:
     """Writes down the paragraphs of one part of the document."""
 
-    def __init__(self, writer: ExtractWriter, headings: frozenset[str], *, furniture: bool) -> None:
+    def __init__(self, writer: ExtractWriter, *, furniture: bool) -> None:
         self._writer = writer
-        self._headings = headings
         self._furniture = furniture
         self._open = [_Element("", 0)]
         self._paragraphs: list[_Paragraph] = []
@@ -118,8 +99,8 @@ class _Part:
             self._tabs += int(above.seen[name] > 1)
         elif name in _SIGNS and above.name == "r" and self._paragraphs:
             self._paragraphs[-1].words.append(_SIGNS[name])
-        elif self._paragraphs:
-            self._style(name, attributes.get("val", ""))
+        elif name in _STYLE and self._paragraphs:
+            self._style(name, value_of(attributes, "val"))
 
     def _place(self) -> str:
         return "".join(f"/w:{element.name}[{element.number}]" for element in self._open[1:])
@@ -132,7 +113,7 @@ class _Part:
         paragraph = self._paragraphs[-1]
         if paragraph.kind is BlockKind.CELL:
             return
-        if name == "outlineLvl" or (name == "pStyle" and value in self._headings):
+        if name == "outlineLvl" or (name == "pStyle" and _HEADING.match(value)):
             paragraph.kind = BlockKind.HEADING
         elif name == "numPr" or (name == "pStyle" and value.lower().startswith("list")):
             paragraph.kind = BlockKind.LIST_ITEM

@@ -10,27 +10,24 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from igflod.reading.containers.columns import in_reading_order
 from igflod.reading.containers.extract import Extract, ExtractWriter
+from igflod.reading.containers.measures import EDGE, Measures
 from igflod.reading.containers.runs import Page, Run
 from igflod.reading.document import BlockKind
 
 __all__ = ["write_paragraphs"]
 
 _MARKER = re.compile(r"[•◦▪‣·*–-]|\(?\d{1,2}[.)]")
-_BULLET = re.compile(r"[•◦▪‣·]\s*\S")
+_BULLET = re.compile(r"[•◦▪‣·]")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_EDGE = 2.0  # points within which two edges are the same
 _INDENT = 3.0  # heights of a line that the first line of a paragraph may be set in or out
 _MARGIN = 0.09  # share of the page's height at its head and foot
 _LARGE = 1.15  # times the usual height: a heading
-_LONG = 0.7  # share of its column's width that a line in the middle of a sentence has
 _MOST_EMPTY_LINES = 6
 
 
@@ -45,56 +42,12 @@ class _Paragraph:
     is_cell: bool = field(default=False)
 
 
-class _Measures:
-    """What is usual in a document: heights, distances of lines, right edges by left edges."""
-
-    def __init__(self, pages: Iterable[Page], runs: list[Run]) -> None:
-        self.height = median(run.height for run in runs)
-        steps = Counter(
-            round(above.bottom - below.bottom)
-            for above, below in pairwise(runs)
-            if abs(above.left - below.left) < _EDGE
-            and above.bottom - below.bottom > 0
-            and above.page == below.page
-        )
-        usual = [step for step, _ in steps.most_common(3) if step < 2.5 * self.height]
-        self.step = float(usual[0]) if usual else 1.2 * self.height
-        self._rights: dict[int, float] = defaultdict(float)
-        for run in runs:
-            key = round(run.left / _EDGE)
-            # A line of one word tells nothing: an address may be longer than its column is wide.
-            if " " in run.text:
-                self._rights[key] = max(self._rights[key], run.right)
-        self._walls = {page.number: page.walls for page in pages}
-
-    def right_edge(self, run: Run) -> float:
-        """Give how far to the right the lines of a run's column reach."""
-        key = round(run.left / _EDGE)
-        right = max(self._rights.get(key + near, 0.0) for near in (-1, 0, 1))
-        walls = [
-            wall for wall in self._walls[run.page] if wall.bottom < run.top > run.bottom < wall.top
-        ]
-        before = max((wall.x for wall in walls if wall.x <= run.left), default=None)
-        after = min((wall.x for wall in walls if wall.x >= run.right - 1), default=None)
-        if before is None or after is None:
-            return right
-        return after - min(run.left - before, self.height)
-
-    def has_room(self, line: Run, below: Run) -> bool:
-        """Whether the first word of the run below would have found room at the end of a line."""
-        return self.right_edge(line) - line.right > below.first_word + line.height / 5
-
-    def is_long(self, run: Run) -> bool:
-        """Whether a line fills most of its column."""
-        return run.right - run.left > _LONG * (self.right_edge(run) - run.left)
-
-
 def write_paragraphs(pages: list[Page]) -> Extract:
     """Write down the text of pages."""
     writer = ExtractWriter()
     runs = [run for page in pages for run in in_reading_order(page)]
     margins = _repeated_margins(pages)
-    measures = _Measures(pages, runs)
+    measures = Measures(pages, runs)
     words = Counter(re.findall(r"[\w-]+", " ".join(run.text for run in runs).lower()))
     body = [run for run in runs if id(run) not in margins]
     for paragraph in _paragraphs(body, measures):
@@ -116,14 +69,14 @@ def _repeated_margins(pages: list[Page]) -> set[int]:
             if _PAGE_NUMBER.fullmatch(run.text):
                 found.add(id(run))
             words = re.sub(r"\d+", "#", run.text).casefold()
-            alike[words, round(run.bottom / _EDGE)].append(run)
+            alike[words, round(run.bottom / EDGE)].append(run)
     for runs in alike.values():
         if len({run.page for run in runs}) > max(1, len(pages) // 3):
             found.update(id(run) for run in runs)
     return found
 
 
-def _paragraphs(runs: Iterable[Run], measures: _Measures) -> Iterator[_Paragraph]:
+def _paragraphs(runs: Iterable[Run], measures: Measures) -> Iterator[_Paragraph]:
     current: _Paragraph | None = None
     for run in runs:
         if current is not None and _goes_on(current, run, measures):
@@ -132,9 +85,8 @@ def _paragraphs(runs: Iterable[Run], measures: _Measures) -> Iterator[_Paragraph
         new = _Paragraph([run], furniture=False)
         if current is not None:
             last = current.runs[-1]
-            beside = any(
-                known.shares_line(run) and known.right <= run.left for known in current.runs
-            )
+            top = current.runs[0]
+            beside = top.shares_line(run) and top.right <= run.left
             new.tabs = int(beside)
             new.is_cell = beside
             current.is_cell = current.is_cell or beside
@@ -147,7 +99,7 @@ def _paragraphs(runs: Iterable[Run], measures: _Measures) -> Iterator[_Paragraph
         yield current
 
 
-def _goes_on(paragraph: _Paragraph, run: Run, measures: _Measures) -> bool:
+def _goes_on(paragraph: _Paragraph, run: Run, measures: Measures) -> bool:
     """Whether a run belongs to the paragraph before it."""
     first, last = paragraph.runs[0], paragraph.runs[-1]
     if last.shares_line(run):
@@ -164,7 +116,7 @@ def _goes_on(paragraph: _Paragraph, run: Run, measures: _Measures) -> bool:
     usual = _LARGE * measures.step * max(1.0, run.height / measures.height)
     if run.page == last.page and 0 < step <= usual:
         indent = abs(run.left - last.left)
-        return indent < _EDGE or (
+        return indent < EDGE or (
             last in (first, *paragraph.runs[1:2]) and indent < _INDENT * run.height
         )
     if run.page == last.page and step > 0:
@@ -174,7 +126,7 @@ def _goes_on(paragraph: _Paragraph, run: Run, measures: _Measures) -> bool:
     return in_prose and not _SENTENCE_END.search(last.text)
 
 
-def _is_mid_sentence(paragraph: _Paragraph, run: Run, measures: _Measures) -> bool:
+def _is_mid_sentence(paragraph: _Paragraph, run: Run, measures: Measures) -> bool:
     """Whether words must go on though there was room: a no-break space may have taken them down."""
     last = paragraph.runs[-1]
     runs_on = run.text[0].islower() and not _SENTENCE_END.search(last.text)
@@ -182,7 +134,7 @@ def _is_mid_sentence(paragraph: _Paragraph, run: Run, measures: _Measures) -> bo
 
 
 def _write(
-    writer: ExtractWriter, paragraph: _Paragraph, measures: _Measures, words: Counter[str]
+    writer: ExtractWriter, paragraph: _Paragraph, measures: Measures, words: Counter[str]
 ) -> None:
     first = paragraph.runs[0]
     text = first.text
