@@ -8,11 +8,16 @@ IgflodError                     something a person can mend; the message says wh
 │   ├── CuratedError            a file of data/curated/ is broken
 │   ├── DeclarationError        a template, the ontology or a shape is broken
 │   ├── UriError                a URI that we would not mint
-│   ├── QueryError              a query that is not SPARQL, or not allowed here
+│   ├── QueryError              a query that is not SPARQL
+│   │   ├── QueryRefusedError   a query that we do not run: an update, SERVICE
+│   │   └── QueryTooLongError   a query of more bytes than we read
 │   └── FormatError             a graph that an RDF format cannot write
 └── ServiceError                we cannot serve or publish                            (exit 4)
     ├── ReleaseError            nothing is built yet, or what is there is damaged
     └── StoreError              the store does not answer
+        ├── DeadlineError       a query took longer than it may
+        ├── AnswerTooLargeError an answer needs more bytes or memory than we give
+        └── BusyError           too many queries wait already
 """
 
 from pathlib import Path
@@ -62,7 +67,24 @@ class SourceError(InputError):
 
 
 class TemplateError(InputError):
-    """No template fits a report, or more than one does."""
+    """No template fits a report, or more than one does.
+
+    `candidates` names the nearest templates, or those that fit equally. `found` is what could be
+    read all the same: a `Record` by general rules, or None.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: Path | str | None = None,
+        line: int | None = None,
+        candidates: tuple[str, ...] = (),
+        found: object | None = None,
+    ):
+        self.candidates = candidates
+        self.found = found
+        super().__init__(message, path=path, line=line)
 
 
 class IdentityError(InputError):
@@ -96,10 +118,12 @@ class QueryError(InputError):
         super().__init__(message, path=path, line=line)
 
     def __str__(self) -> str:
-        if self.path is not None or self.line is None:
+        if self.line is None:
             return super().__str__()
-        column = "" if self.column is None else f", column {self.column}"
-        return f"line {self.line}{column}: {self.message}"
+        place = [str(number) for number in (self.line, self.column) if number is not None]
+        if self.path is not None:
+            return f"{':'.join([str(self.path), *place])}: {self.message}"
+        return f"line {', column '.join(place)}: {self.message}"
 
 
 class QueryRefusedError(QueryError):

@@ -9,7 +9,7 @@ to the other, and is applied once, when a record is complete.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -62,6 +62,7 @@ class Document:
 
     `furniture` are passages that are no part of the report (navigation, messages of the server);
     no block holds them. `notes` say what was repaired or left out; their spans are in `original`.
+    `extent` is the passage of `text` that the document is about: all of it, unless it is a part.
     """
 
     def __init__(  # noqa: PLR0913 - a keyword for each part
@@ -77,9 +78,34 @@ class Document:
         self.text = text
         self.original = text if original is None else original
         self.blocks = tuple(lines(text) if blocks is None else blocks)
+        self.extent = Span(0, len(text))
         self.furniture = tuple(furniture)
         self.notes = tuple(notes)
         self._alignments = tuple(alignments)
+
+    def part(self, extent: Span) -> "Document":
+        """Give one report of several in a file: its blocks; positions stay those of the whole.
+
+        `extent` is the passage of `text` that the report takes up.
+        """
+        inside = [block for block in self.blocks if extent.start <= block.span.start < extent.end]
+        part = self.with_blocks([replace(block, index=at) for at, block in enumerate(inside)])
+        part.extent = extent
+        part.furniture = tuple(
+            span for span in self.furniture if extent.start <= span.start < extent.end
+        )
+        return part
+
+    def with_blocks(self, blocks: Sequence[Block]) -> "Document":
+        """Give the same text, cut into other blocks."""
+        return Document(
+            self.text,
+            original=self.original,
+            alignments=self._alignments,
+            blocks=blocks,
+            furniture=self.furniture,
+            notes=self.notes,
+        )
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -1,6 +1,7 @@
 """A record in the making: field parsers add to it, and it keeps the account of what was read."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,7 +52,13 @@ class Passage:
         self, value: Any, span: Span, certainty: Certainty = Certainty.STATED
     ) -> Reading[Any]:
         """Make a reading of this rule."""
-        return Reading(value, (span,), certainty, self.rule)
+        return self.reading_of(value, (span,), certainty)
+
+    def reading_of(
+        self, value: Any, spans: tuple[Span, ...], certainty: Certainty = Certainty.STATED
+    ) -> Reading[Any]:
+        """Make a reading of this rule that stands in several places."""
+        return Reading(value, spans, certainty, self.rule)
 
 
 @dataclass(slots=True)
@@ -87,13 +94,21 @@ class Draft:
                 reading.spans[0],
             )
 
+    def add_theme(self, reading: Reading[str]) -> None:
+        """Add a theme, unless it is repeated."""
+        self.read.extend(reading.spans)
+        for index, known in enumerate(self.themes):
+            if known.value.casefold() == reading.value.casefold():
+                self.themes[index] = replace(known, spans=(*known.spans, *reading.spans))
+                return
+        self.themes.append(reading)
+
     def add_participation(self, new: Participation) -> int:
         """Add somebody, unless the same line is repeated; give the index in `participations`."""
         self.read.extend(new.evidence)
         for index, known in enumerate(self.participations):
             if _same_statement(known, new):
-                evidence = (*known.evidence, *new.evidence)
-                self.participations[index] = replace(known, evidence=evidence)
+                self.participations[index] = _merged(known, new)
                 return index
         self.participations.append(new)
         return len(self.participations) - 1
@@ -107,7 +122,10 @@ class Draft:
         """Account for every non-blank character of the original: read, furniture or unread."""
         origin = self.document.origin
         furniture = (*self.furniture, *self.document.furniture)
-        return _account(self.document.original, map(origin, self.read), map(origin, furniture))
+        extent = origin(self.document.extent)
+        return _account(
+            self.document.original, extent, map(origin, self.read), map(origin, furniture)
+        )
 
     def finish(self, template: str, capture: Capture) -> Record:
         """Freeze the draft: from here on, every position is one of the original text."""
@@ -134,6 +152,18 @@ class Draft:
         )
 
 
+def _merged(known: Participation, new: Participation) -> Participation:
+    """Add a repeated statement's places, and what only the repetition says."""
+    return replace(
+        known,
+        affiliations=known.affiliations or new.affiliations,
+        group=known.group or new.group,
+        region=known.region or new.region,
+        country=known.country or new.country,
+        evidence=(*known.evidence, *new.evidence),
+    )
+
+
 def _same_statement(known: Participation, new: Participation) -> bool:
     if known.name is None or new.name is None or known.status != new.status:
         return False
@@ -144,7 +174,7 @@ def _same_statement(known: Participation, new: Participation) -> bool:
     )
 
 
-def _account(text: str, read: Iterable[Span], furniture: Iterable[Span]) -> Coverage:
+def _account(text: str, extent: Span, read: Iterable[Span], furniture: Iterable[Span]) -> Coverage:
     marks = bytearray(len(text))
     for kind, spans in ((2, furniture), (1, read)):
         for span in spans:
@@ -152,14 +182,26 @@ def _account(text: str, read: Iterable[Span], furniture: Iterable[Span]) -> Cove
     counts = [0, 0, 0]
     unread: list[Span] = []
     open_run = False
-    for position, char in enumerate(text):
-        if char.isspace() or char in BLANK:
-            continue
-        mark = marks[position]
-        counts[mark] += 1
-        if mark == 0 and open_run:
-            unread[-1] = Span(unread[-1].start, position + 1)
-        elif mark == 0:
-            unread.append(Span(position, position + 1))
-        open_run = mark == 0
+    for word in _WORD.finditer(text, extent.start, extent.end):
+        for mark, start, end in _stretches(marks, word.start(), word.end()):
+            counts[mark] += end - start
+            if mark == 0 and open_run:
+                unread[-1] = Span(unread[-1].start, end)
+            elif mark == 0:
+                unread.append(Span(start, end))
+            open_run = mark == 0
     return Coverage(sum(counts), counts[1], counts[2], tuple(unread), counts[0])
+
+
+_WORD = re.compile(rf"[^\s{BLANK}]+")
+
+
+def _stretches(marks: bytearray, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Cut a word where its marks change; nearly all words have one mark."""
+    while start < end:
+        mark = marks[start]
+        stop = start + 1
+        while stop < end and marks[stop] == mark:
+            stop += 1
+        yield mark, start, stop
+        start = stop

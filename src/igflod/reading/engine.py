@@ -1,111 +1,84 @@
-"""Applies one template to one document: labels, segments, unlabelled slots, field parsers."""
+"""Lays one template on one document, and reads what lies below each label with its parser."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from igflod.reading.document import Block, Document
+from igflod.reading.document import Block
 from igflod.reading.draft import Draft, Passage
-from igflod.reading.fields import LINE_PARSERS, SLOT_PARSERS, TAIL_TESTS
-from igflod.reading.labels import LabelHit, find_labels
+from igflod.reading.fields import LINE_PARSERS, SLOT_PARSERS, read_statements
+from igflod.reading.layout import Match, Segment, match
 from igflod.reading.template import Line, Slot, Template
-from igflod.record import Section, Span
+from igflod.record import Certainty, Reading, Section, SessionType, Span
 
-__all__ = ["Match", "apply", "match"]
+__all__ = ["Match", "apply", "apply_generally", "match"]
 
-
-@dataclass(slots=True)
-class Match:
-    """How a template lies on a document.
-
-    `heads` are the blocks before the first label; `segments` the blocks below each slot's label
-    (or, for an unlabelled slot, the blocks taken from its neighbour); `lines` the known lines.
-    """
-
-    template: Template
-    document: Document
-    heads: list[Block] = field(default_factory=list)
-    hits: list[LabelHit] = field(default_factory=list)
-    segments: dict[str, list[Block]] = field(default_factory=dict)
-    lines: list[tuple[Line, Block]] = field(default_factory=list)
-
-    @property
-    def found(self) -> set[str]:
-        """Names of the slots and lines that are there."""
-        return {hit.slot.name for hit in self.hits} | {line.name for line, _ in self.lines}
-
-    @property
-    def fits(self) -> bool:
-        """Whether the page is of this form."""
-        found = self.found
-        wanted = all(found & set(entry.split("|")) for entry in self.template.fits.all)
-        return wanted and not found & set(self.template.fits.none)
-
-    @property
-    def share(self) -> float:
-        """Which share of what the form asks for is there, 0 to 1: to name the nearest template."""
-        found = self.found
-        asked = self.template.fits.all
-        return sum(bool(found & set(entry.split("|"))) for entry in asked) / len(asked)
-
-
-def match(template: Template, document: Document) -> Match:
-    """Lay a template on a document: find its labels and lines, cut the text into segments."""
-    result = Match(template, document)
-    result.hits = find_labels(document, template.slots)
-    by_block = {hit.block.index: hit for hit in result.hits}
-    current: list[Block] = result.heads
-    for block in document.blocks:
-        hit = by_block.get(block.index)
-        if hit is None:
-            current.append(block)
-            continue
-        current = result.segments.setdefault(hit.slot.name, [])
-        if hit.inline.end > hit.inline.start:
-            text = document.excerpt(hit.inline)
-            current.append(Block(block.index, hit.inline, text, gap=0))
-    result.lines = list(_recognised(template, result.heads))
-    for slot in template.slots:
-        if slot.tail_of and slot.tail_of in result.segments:
-            result.segments[slot.name] = []
-    for slot in reversed(template.slots):
-        if slot.tail_of and slot.tail_of in result.segments:
-            _take_tail(result, slot, slot.tail_of)
-    return result
-
-
-def _recognised(template: Template, blocks: list[Block]) -> Iterator[tuple[Line, Block]]:
-    for block in blocks:
-        for line in template.lines:
-            if line.pattern.fullmatch(block.text):
-                yield line, block
-                break
-
-
-def _take_tail(result: Match, slot: Slot, neighbour: str) -> None:
-    """Move the blocks at the end of the neighbour that pass the slot's test to the slot."""
-    blocks = result.segments[neighbour]
-    taken = TAIL_TESTS[slot.parser](blocks)
-    if taken:
-        result.segments[slot.name] = blocks[-taken:]
-        del blocks[-taken:]
+_LEAST_FIELDS = 2
 
 
 def apply(matched: Match) -> Draft:
-    """Read every line and slot into a draft."""
+    """Read every line and slot into a draft; what the labels themselves say comes last."""
     draft = Draft(matched.document)
-    for hit in matched.hits:
-        draft.read.append(hit.label)
-    recognised = {block.index for _, block in matched.lines}
+    draft.read.extend(hit.label for hit in matched.hits)
+    draft.furniture.extend(block.span for block in matched.furniture)
     for line, block in matched.lines:
         _read_line(draft, matched, line, block)
-    rest = [block for block in matched.heads if block.index not in recognised]
-    if rest:
-        passage = Passage(matched.document, tuple(rest), _rule(matched.template, "head"))
-        LINE_PARSERS["head"](draft, passage)
     for slot in matched.template.slots:
         if slot.name in matched.segments:
-            _read_slot(draft, matched, slot)
+            _read_slot(draft, matched, slot, matched.segments[slot.name])
+    LINE_PARSERS["labels"](draft, _labels(matched))
+    _read_statements(draft, matched)
+    _derive_year(draft)
     return draft
+
+
+def apply_generally(matched: Match) -> Draft:
+    """Read what can be found on a page of no known form.
+
+    A session page (with two fields at least) that does not speak of the IGF is one of another
+    conference: its type is 'other', and it belongs to no meeting of the IGF.
+    """
+    draft = apply(matched)
+    if _IGF.search(matched.document.text):
+        return draft
+    draft.values.pop("meeting_year", None)
+    draft.values.pop("session_type", None)
+    if len({hit.slot.name for hit in matched.hits}) >= _LEAST_FIELDS:
+        span = matched.document.trim(0, len(matched.document.text))
+        reading = Reading(SessionType.OTHER, (span,), Certainty.INFERRED, "no-template/other")
+        draft.values["session_type"] = reading
+    return draft
+
+
+_IGF = re.compile(r"\bIGF\b|\binternet governance forum\b", re.IGNORECASE)
+
+
+def _read_statements(draft: Draft, matched: Match) -> None:
+    """Ask the running text for what no field says."""
+    rule = _rule(matched.template, "text")
+    prose = Passage(matched.document, tuple(_prose(matched, None)), rule)
+    accounts = Passage(matched.document, tuple(_prose(matched, "account")), rule)
+    read_statements(draft, prose, accounts)
+
+
+def _prose(matched: Match, kind: str | None) -> list[Block]:
+    """Give the blocks of running text: of all sections, or of the accounts of what happened."""
+    return [
+        block
+        for slot in matched.template.slots
+        if slot.takes == "text" and (kind is None or slot.options.get(kind) == "yes")
+        for segment in matched.segments.get(slot.name, [])
+        for block in segment.blocks
+    ]
+
+
+def _derive_year(draft: Draft) -> None:
+    """Take the meeting's year from the session's day where nothing else states it."""
+    day = draft.values.get("date")
+    if day and "meeting_year" not in draft.values:
+        draft.values["meeting_year"] = replace(
+            day, value=day.value.year, certainty=Certainty.DERIVED
+        )
 
 
 def _read_line(draft: Draft, matched: Match, line: Line, block: Block) -> None:
@@ -114,7 +87,7 @@ def _read_line(draft: Draft, matched: Match, line: Line, block: Block) -> None:
         return
     draft.read.append(block.span)
     for name, value in found.groupdict().items():
-        if value is None:
+        if not value:
             continue
         start = block.span.start + found.start(name)
         part = Block(block.index, Span(start, start + len(value)), value, gap=0)
@@ -122,14 +95,36 @@ def _read_line(draft: Draft, matched: Match, line: Line, block: Block) -> None:
         LINE_PARSERS[name](draft, Passage(matched.document, (part,), rule))
 
 
-def _read_slot(draft: Draft, matched: Match, slot: Slot) -> None:
-    blocks = tuple(matched.segments[slot.name])
+def _read_slot(draft: Draft, matched: Match, slot: Slot, segments: Sequence[Segment]) -> None:
     rule = _rule(matched.template, slot.name)
-    label = next((hit.label for hit in matched.hits if hit.slot.name == slot.name), None)
-    spans = tuple(block.span for block in blocks)
-    draft.sections.append(Section(slot.name, label, spans, rule))
-    if blocks:
-        SLOT_PARSERS[slot.parser](draft, Passage(matched.document, blocks, rule), slot.options)
+    label = next((segment.label for segment in segments if segment.label), None)
+    if label or slot.tail_of or slot.options.get("section") == "yes":
+        spans = dict.fromkeys(block.span for segment in segments for block in segment.blocks)
+        draft.sections.append(Section(slot.name, label, tuple(spans), rule))
+    seen: set[tuple[str, ...]] = set()
+    for segment in segments:
+        said = _said(matched, segment)
+        if said in seen and slot.options.get("repeats") != "yes":
+            draft.read.extend(block.span for block in segment.blocks)
+        elif segment.blocks:
+            seen.add(said)
+            passage = Passage(matched.document, tuple(segment.blocks), rule)
+            SLOT_PARSERS[slot.parser](draft, passage, slot.options)
+
+
+def _said(matched: Match, segment: Segment) -> tuple[str, ...]:
+    """Give label and value for comparison: a line that is repeated counts once."""
+    label = matched.document.excerpt(segment.label) if segment.label else ""
+    return (" ".join(label.split()), *(block.text for block in segment.blocks))
+
+
+def _labels(matched: Match) -> Passage:
+    """Give all labels of the page as one passage: some name the meeting or the type of session."""
+    blocks = [
+        Block(hit.block.index, hit.label, matched.document.excerpt(hit.label), gap=0)
+        for hit in matched.hits
+    ]
+    return Passage(matched.document, tuple(blocks), _rule(matched.template, "labels"))
 
 
 def _rule(template: Template, name: str) -> str:

@@ -1,60 +1,174 @@
-"""Finds the labels of a form in a document."""
+"""Finds the labels of a form in a document.
+
+A label may stand on a line of its own or before a colon, a bar, a dash or a question mark; be
+broken over lines; be misspelt by a letter or two; bear a number ('Speaker 2:'); and share a line
+with another ('Time: Workshop Organiser: |'). Long ones see `longlabels`.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from igflod.reading.document import BLANK, Block, Document
-from igflod.reading.template import Slot
+from igflod.reading.document import Block, Document
+from igflod.reading.keys import key
+from igflod.reading.longlabels import find_long_label
+from igflod.reading.spellings import Spellings
+from igflod.reading.template import Slot, Template
 from igflod.record import Span
 
 __all__ = ["LabelHit", "find_labels"]
 
-_SPACE = rf"[\s{BLANK}]"
-_APOSTROPHE = "['’‘`´]"
+_STOP = re.compile(r"[:：|][\s|]*|\?\s+(?=\S)|(?<=\s)[-–—]+\s+|\t\s*")
+_BAR = re.compile(r"[:：|][\s|]*")
+_HINT = re.compile(r"\s*\([^()]{0,80}\)\s*")
+_NUMBER = re.compile(r"(?<![\s#])[\s#]*(?:\d{1,2}|(?<=\s)[A-H])\s*$")
+_BY = re.compile(r"\w+(?:\s+\w+)?\s+by\s+(?=[A-Z])", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:s|\(s\))[\W\d]*$|\blists?\b", re.IGNORECASE)
+_LONGEST_PREFIX = 260
+_MOST_STOPS = 4
+_MOST_LINES = 3
+_LONGEST_SHARED_LINE = 200
+_MOST_WORDS_INSIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class LabelHit:
-    """A label found: its slot, its block, its own place, and the value that shares its line."""
+    """A label found: its slot, its first and last block, its place, and the value beside it.
+
+    `plural` tells a label that announces a list ('Speakers') from one of a single value.
+    """
 
     slot: Slot
     block: Block
+    last: Block
     label: Span
     inline: Span
+    plural: bool = False
+
+    @property
+    def has_value(self) -> bool:
+        """Whether a value stands on the label's line."""
+        return self.inline.end > self.inline.start
 
 
-@lru_cache(maxsize=4096)
-def _pattern(label: str) -> re.Pattern[str]:
-    """Any case, any white space between words, any apostrophe; then a colon, a bar or the end."""
-    words = []
-    for word in label.rstrip(" :").split():
-        escaped = re.escape(word)
-        words.append(re.sub("['’]", _APOSTROPHE, escaped))
-    body = rf"{_SPACE}+".join(words)
-    return re.compile(rf"{body}{_SPACE}*(?:[:|]{_SPACE}*|$)", re.IGNORECASE)
+def find_labels(document: Document, template: Template) -> list[LabelHit]:
+    """Find the template's labels at the heads of blocks, in reading order."""
+    finder = _Finder(document, template)
+    hits: list[LabelHit] = []
+    following = 0
+    for position in range(len(document.blocks)):
+        if position < following:
+            continue
+        hit = finder.at_head(position)
+        if hit:
+            following = hit.last.index + 1
+            hits.extend(finder.with_others_inside(hit))
+    return hits
 
 
-def find_labels(document: Document, slots: Iterable[Slot]) -> list[LabelHit]:
-    """Find every label that stands at the head of a block, in reading order.
+@lru_cache(maxsize=8192)
+def _prefixes(text: str) -> tuple[tuple[int, int], ...]:
+    """Give where what may be a label at the head of a text ends, and where its value begins."""
+    found: list[tuple[int, int]] = []
+    for match in _STOP.finditer(text, 0, _LONGEST_PREFIX):
+        if match.start() and len(found) < _MOST_STOPS:
+            found.append((match.start(), match.end()))
+    if by := _BY.match(text):
+        found.append((by.end() - 1, by.end()))
+    if len(text) <= _LONGEST_PREFIX:
+        found.append((len(text), len(text)))
+    return tuple(found)
 
-    Where two labels fit, the longer one is meant: 'Online Moderator' is no 'Online'.
-    """
-    spellings = sorted(
-        ((label, slot) for slot in slots for label in slot.labels),
-        key=lambda pair: -len(pair[0]),
-    )
-    return [hit for block in document.blocks if (hit := _label_of(document, block, spellings))]
 
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    document: Document
+    template: Template
 
-def _label_of(
-    document: Document, block: Block, spellings: list[tuple[str, Slot]]
-) -> LabelHit | None:
-    for label, slot in spellings:
-        match = _pattern(label).match(block.text)
-        if match:
-            end = block.span.start + match.end()
-            inline = document.trim(end, block.span.end)
-            return LabelHit(slot, block, document.trim(block.span.start, end), inline)
-    return None
+    @property
+    def _spellings(self) -> Spellings:
+        return self.template.spellings
+
+    def at_head(self, position: int) -> LabelHit | None:
+        """Find a label at the head of a block."""
+        block = self.document.blocks[position]
+        for find in (self._spellings.find, self._spellings.find_numbered, self._counted):
+            for end, after in _prefixes(block.text):
+                slot = find(block.text[:end])
+                if slot:
+                    return self._hit(slot, block, block, end, after)
+        return self._broken(position) or self._long(position) or self._misspelt(block)
+
+    def _counted(self, text: str) -> str | None:
+        """Look up 'Speaker 2', 'Organizer #3', 'Track C'; 'Room 1' is a value."""
+        bare = _NUMBER.sub("", text)
+        slot = self._spellings.find(bare) if bare != text else None
+        return slot if slot and self.template.by_name[slot].counted else None
+
+    def _misspelt(self, block: Block) -> LabelHit | None:
+        for end, after in _prefixes(block.text):
+            slot = self._spellings.guess(block.text[:end])
+            if slot:
+                return self._hit(slot, block, block, end, after)
+        return None
+
+    def _broken(self, position: int) -> LabelHit | None:
+        """Find a label whose words stand on two or three lines: 'Workshop', 'Theme'."""
+        blocks = self.document.blocks[position : position + _MOST_LINES]
+        begun = blocks[0].text
+        for last in blocks[1:]:
+            if len(begun) > _LONGEST_SHARED_LINE or not self._spellings.begins(key(begun)):
+                return None
+            for end, after in _prefixes(last.text):
+                slot = self._spellings.find(f"{begun} {last.text[:end]}")
+                if slot:
+                    return self._hit(slot, blocks[0], last, end, after)
+            begun = f"{begun} {last.text}"
+        return None
+
+    def _long(self, position: int) -> LabelHit | None:
+        found = find_long_label(self.document, position, self._spellings)
+        if found is None:
+            return None
+        block = self.document.blocks[position]
+        return self._hit(found.slot, block, found.last, found.end, found.after)
+
+    def _hit(self, slot: str, block: Block, last: Block, end: int, after: int) -> LabelHit:
+        """Make a hit whose label ends in `last` at `end` and whose value begins at `after`."""
+        hint = _HINT.match(last.text, after)
+        if hint and not key(hint.group()):
+            after = hint.end()
+        label = self.document.trim(block.span.start, last.span.start + after)
+        inline = self.document.trim(last.span.start + after, last.span.end)
+        words = self.document.excerpt(Span(block.span.start, last.span.start + end))
+        plural = bool(_PLURAL.search(words))
+        return LabelHit(self.template.by_name[slot], block, last, label, inline, plural)
+
+    def with_others_inside(self, hit: LabelHit) -> Iterator[LabelHit]:
+        """Look for further labels in a short value: 'Time: Workshop Organiser: |'."""
+        text = self.document.excerpt(hit.inline)
+        found = None
+        if hit.slot.takes != "text" and len(text) <= _LONGEST_SHARED_LINE:
+            found = self._inside(text)
+        if found is None:
+            yield hit
+            return
+        slot, start, after = found
+        base = hit.inline.start
+        before = self.document.trim(base, base + start)
+        yield LabelHit(hit.slot, hit.block, hit.last, hit.label, before, hit.plural)
+        label = self.document.trim(base + start, base + after)
+        rest = self.document.trim(base + after, hit.inline.end)
+        yield from self.with_others_inside(
+            LabelHit(self.template.by_name[slot], hit.last, hit.last, label, rest)
+        )
+
+    def _inside(self, text: str) -> tuple[str, int, int] | None:
+        for stop in _BAR.finditer(text):
+            words = list(re.finditer(r"[^\s|;,]+", text[: stop.start()]))
+            for first in words[-_MOST_WORDS_INSIDE:]:
+                slot = self._spellings.find(text[first.start() : stop.start()])
+                if slot and first.group()[0].isupper():
+                    return slot, first.start(), stop.end()
+        return None

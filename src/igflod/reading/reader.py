@@ -6,11 +6,14 @@ from functools import cache
 from importlib.resources import files
 
 from igflod.errors import TemplateError
+from igflod.reading.choose import choose, nearest
 from igflod.reading.document import Document
-from igflod.reading.engine import Match, apply, match
+from igflod.reading.engine import Match, apply, apply_generally, match
 from igflod.reading.opening import open_document
 from igflod.reading.source import Source
+from igflod.reading.split import reports_of
 from igflod.reading.template import Template, load_template
+from igflod.reading.wrapping import unwrapped
 from igflod.record import Record
 
 __all__ = ["Explanation", "Reader", "load_templates"]
@@ -26,7 +29,10 @@ def load_templates() -> tuple[Template, ...]:
     """
     folder = files("igflod.reading") / "templates"
     found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return tuple(load_template(entry) for entry in sorted(found, key=lambda entry: entry.name))
+    shared = folder / "shared"
+    return tuple(
+        load_template(entry, shared) for entry in sorted(found, key=lambda entry: entry.name)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +63,55 @@ class Reader:
         self.templates = tuple(load_templates() if templates is None else templates)
 
     def read(self, source: Source) -> Record:
-        """Read all that a source says.
+        """Read all that a source of one report says.
 
         Raises:
             SourceError: the source is no text.
-            TemplateError: no template fits, or several do; the message names the candidates.
+            TemplateError: no template fits, or several do, or the file holds several reports
+                (see `read_all`); the error names the candidates and holds what was found anyway.
 
         """
         return self.explain(source).record
 
+    def read_all(self, source: Source) -> tuple[Record, ...]:
+        """Read a source that may hold several reports, one after the other, of one form.
+
+        Raises:
+            SourceError: the source is no text.
+            TemplateError: no template fits, or several do.
+
+        """
+        return tuple(explanation.record for explanation in self.explain_all(source))
+
     def explain(self, source: Source) -> Explanation:
-        """Read a source and keep what explains the reading. Raises as `read` does."""
-        document = open_document(source)
-        chosen = self._choose(source, document)
-        draft = apply(chosen)
-        record = draft.finish(chosen.template.name, source.capture)
-        return Explanation(record, document, chosen.template)
+        """Read a source of one report and keep what explains the reading. Raises as `read` does."""
+        explanations = self.explain_all(source)
+        if len(explanations) > 1:
+            message = f"holds {len(explanations)} reports; they are read one by one"
+            name = explanations[0].template.name
+            raise TemplateError(message, path=source.path, candidates=(name,))
+        return explanations[0]
 
-    def _choose(self, source: Source, document: Document) -> Match:
-        matches = [match(template, document) for template in self.templates]
-        fitting = [found for found in matches if found.fits]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            names = ", ".join(found.template.name for found in fitting)
-            raise TemplateError(f"several templates fit: {names}", path=source.path)
-        raise TemplateError(_nearest(matches), path=source.path)
+    def explain_all(self, source: Source) -> tuple[Explanation, ...]:
+        """Read all reports of a source and keep what explains each. Raises as `read_all` does."""
+        document = unwrapped(open_document(source))
+        try:
+            chosen = choose(self.templates, document, source.path)
+        except TemplateError as error:
+            error.found = self._found_anyway(source, document)
+            raise
+        extents = reports_of(chosen)
+        if len(extents) == 1:
+            return (_explained(chosen, source),)
+        parts = (match(chosen.template, document.part(extent)) for extent in extents)
+        return tuple(_explained(part, source) for part in parts)
+
+    def _found_anyway(self, source: Source, document: Document) -> Record | None:
+        """Read by general rules what stands on a page of no known form."""
+        near = nearest(self.templates, document)
+        return apply_generally(near).finish(near.template.name, source.capture) if near else None
 
 
-def _nearest(matches: list[Match]) -> str:
-    candidates = sorted((found for found in matches if found.share > 0), key=lambda m: -m.share)
-    if not candidates:
-        return "no template fits; nothing in it looks like a form that we know"
-    near = ", ".join(f"{m.template.name} ({m.share:.0%} of its form)" for m in candidates[:3])
-    return f"no template fits; nearest: {near}"
+def _explained(matched: Match, source: Source) -> Explanation:
+    record = apply(matched).finish(matched.template.name, source.capture)
+    return Explanation(record, matched.document, matched.template)

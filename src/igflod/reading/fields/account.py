@@ -55,6 +55,29 @@ def read_summary(draft: Draft, passage: Passage, _options: Options) -> None:
     _read_points(draft, passage)
     _read_listed_people(draft, passage)
     _read_new_people(draft, passage)
+    _read_headings(draft, passage)
+
+
+def _read_headings(draft: Draft, passage: Passage) -> None:
+    """Take a name on a line of its own for a speaker's: the sub-heading of his or her talk."""
+    for block in passage.blocks:
+        heading = block.text.rstrip(" :")
+        if not looks_like_person(heading) or heading in _names(draft):
+            continue
+        printed = strip_title(heading)
+        start = block.span.start + printed.offset
+        name = Span(start, start + len(printed.name))
+        draft.add_participation(
+            Participation(
+                role=Role.SPEAKER,
+                kind=AgentKind.PERSON,
+                name=passage.reading(printed.name, name),
+                status=Status.TOOK_PART,
+                title=printed.title,
+                evidence=(name,),
+                rule=passage.rule,
+            )
+        )
 
 
 def _read_points(draft: Draft, passage: Passage) -> None:

@@ -8,7 +8,7 @@ from igflod.reading.draft import Draft, Passage
 from igflod.reading.template import Options
 from igflod.record import AttendanceCount, Category, Span
 
-__all__ = ["read_counts"]
+__all__ = ["read_count", "read_counts", "read_participation"]
 
 _CELL = re.compile(
     r"(?P<none>[-–—]+|n\s*/?\s*a|nil|none)(?=\s|$)"
@@ -18,6 +18,16 @@ _CELL = re.compile(
     r"|(?P<broken>\S+)",
     re.IGNORECASE,
 )
+_NUMBER = (
+    r"[^\d\n.?!]{0,12}?(?P<cell>(?:about |approx\.? |approximately |around |over |~ ?)?\d{1,4}\+?)"
+)
+_TOLD = {
+    Category.TOTAL: re.compile(
+        rf"\b(?:participants|participation|people|total)\b[^:\n]{{0,80}}:{_NUMBER}", re.IGNORECASE
+    ),
+    Category.FEMALE: re.compile(rf"\bwomen\b[^:\n]{{0,80}}:{_NUMBER}", re.IGNORECASE),
+    Category.MALE: re.compile(rf"\bmen\b[^:\n]{{0,80}}:{_NUMBER}", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,30 @@ def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
         draft.flag("attendance-row-short", message, row)
     for column, cell in zip(columns, cells, strict=False):
         _read_cell(draft, passage, column.category, cell)
+
+
+def read_count(draft: Draft, passage: Passage, options: Options) -> None:
+    """Read one number in a field of its own; `category` says of whom."""
+    cell = _CELL.search(passage.blocks[0].text)
+    if cell:
+        part = Passage(passage.document, passage.blocks[:1], passage.rule)
+        _read_cell(draft, part, Category(str(options["category"])), cell)
+
+
+def read_participation(draft: Draft, passage: Passage, _options: Options) -> None:
+    """Read numbers told in lines: 'total number of participants: 60', 'women: about 25'."""
+    draft.read.extend(passage.spans)
+    for block in passage.blocks:
+        for category, pattern in _TOLD.items():
+            match = pattern.search(block.text)
+            if match and all(known.category is not category for known in draft.attendance):
+                span = Span(
+                    block.span.start + match.start("cell"), block.span.start + match.end("cell")
+                )
+                printed = match["cell"].strip()
+                value = int(printed) if printed.isdigit() else None
+                count = AttendanceCount(category, printed, value, value is None, span, passage.rule)
+                draft.attendance.append(count)
 
 
 def _columns(text: str, spellings: Mapping[str, list[str]]) -> list[_Column]:

@@ -3,37 +3,31 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["PersonName", "looks_like_organization", "looks_like_person", "strip_title"]
+from igflod.reading.facts import is_country, words
+
+__all__ = [
+    "PersonName",
+    "could_be_person",
+    "looks_like_organization",
+    "looks_like_person",
+    "plain_words",
+    "strip_title",
+]
 
 _TITLE = re.compile(
-    r"(?P<title>(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Sir|Dame|Hon|H\.E|Amb|Ambassador)\b\.?\s*)+)"
-    r"(?=[^\W\d_])"
+    r"(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Hon|Honou?rable|H\.\s?E|Amb|"
+    r"Ambassador|Eng|Engr|Ing|Sra|Sr|Mme|Señora?|Herr|Frau|His Excellency|Her Excellency)"
+    r"\b\.?\s*){1,4})(?=[^\W\d_])",
+    re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "al ap ben bin bint d da das de del den der di do dos du e el ibn la le lo san st ten ter van "
-    "von y zu zur".split()
+_TITLES_AFTER = re.compile(
+    r"[,\s]+(?:Ph\.?\s?D|M\.?D|LL\.?M|LL\.?B|M\.?A|M\.?Sc|MBA|Esq|Jr|Sr|II|III)\.?$"
 )
-_WORD = re.compile(r"[^\W\d_][\w’'.‐-]*\Z|[^\W\d_]\.\Z")
-_AGENDA_WORDS = frozenset(
-    "address adjourn agenda announcement audience break brief briefing case cases closing comments "
-    "conclusion conclusions conclusive debate demonstration discussion floor forum framing group "
-    "groups interactive intervention interventions introduction introductions introductory keynote "
-    "lunch main moderated moderator open opening overview panel panelists panellists participants "
-    "poll presentation presentations question questions reactions recap remark remarks replies "
-    "reply responses round roundtable session sessions speaker speakers speech statement "
-    "steps statements summary take takeaways talk talks vote welcome welcoming words workshop wrap "
-    "wrap-up".split()
-)
-_ORGANIZATION_WORDS = frozenset(
-    "academy agency alliance asociación associação association authority bank board bureau caucus "
-    "center centre centro chamber circle club coalition college commission committee company "
-    "consortium cooperative corporation council department desk directorate federation firm "
-    "forum foundation fund government group guild inc initiative institute instituto institution "
-    "internet laboratory lab labs library limited llc ltd ministry movement nations netmundial "
-    "network office organisation organización organization parliament partnership platform "
-    "programme project registry research school secretariat service services society task "
-    "team trust union universidad universidade university watch workshop".split()
-)
+_WORD = re.compile(r"[^\W\d_][^\W\d_’'.‐‑-]*(?:[’'.‐‑-]+[^\W\d_]+)*\.?\Z")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}|[a-z][A-Z]|\w\.[a-z]{2}|[A-Z]&[A-Z]")
+_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’]|D['’])[A-ZÀ-Þ]")
+_WIDE_HYPHEN = re.compile(r"(?<=\w)\s?-\s(?=[^\W\d_])|(?<=\w)\s-(?=[^\W\d_])")
+_FEWEST, _MOST = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +42,18 @@ class PersonName:
 def strip_title(printed: str) -> PersonName:
     """Take the title off a printed name: 'Prof. Drake' -> title 'Prof.', name 'Drake', offset 6."""
     match = _TITLE.match(printed)
-    if match is None:
-        return PersonName(None, printed, 0)
-    return PersonName(match["title"].strip(), printed[match.end() :], match.end())
+    offset = match.end() if match else 0
+    name = printed[offset:]
+    after = _TITLES_AFTER.search(name)
+    if after and after.start():
+        name = name[: after.start()]
+    return PersonName(match["title"].strip() if match else None, name, offset)
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words in lower case, without the punctuation around them."""
+    found = (word.strip(".,;:()[]\"'’“”").casefold() for word in text.split())
+    return [word for word in found if word]
 
 
 def looks_like_person(text: str) -> bool:
@@ -59,22 +62,68 @@ def looks_like_person(text: str) -> bool:
     Lower-case particles ('van', 'de la') may stand inside; words of programmes ('Open Floor') and
     of organizations ('Library Circle') are no names. Says nothing of the person.
     """
-    words = strip_title(text).name.split()
-    if not 2 <= len(words) <= 6:  # noqa: PLR2004 - the bounds stand in the docstring
+    parts = _parts(strip_title(text).name)
+    if not _FEWEST <= len(parts) <= _MOST or not all(_WORD.match(part) for part in parts):
         return False
-    if not all(_WORD.match(word) for word in words):
+    capital = [part for part in parts if part[0].isupper() or not part[0].islower()]
+    small = [part for part in parts if part[0].islower()]
+    if len(capital) < _FEWEST or any(part.casefold() not in words().particles for part in small):
         return False
-    capital = [word for word in words if word[0].isupper() or not word[0].islower()]
-    small = [word for word in words if word[0].islower()]
-    if len(capital) < 2 or any(word.casefold() not in _PARTICLES for word in small):  # noqa: PLR2004
+    folded = {part.casefold().strip(".") for part in parts}
+    if folded & words().programme or folded & words().organizations or is_country(text):
         return False
-    folded = {word.casefold().strip(".") for word in words}
-    return not folded & _AGENDA_WORDS and not folded & _ORGANIZATION_WORDS
+    return not _is_acronym_with_place(parts)
+
+
+def _parts(name: str) -> list[str]:
+    """Give the words of a name; a hyphen with blanks around it ('Spencer - Chapman') is one."""
+    return _WIDE_HYPHEN.sub("-", name).split()
+
+
+def could_be_person(text: str) -> bool:
+    """Whether a text that stands in a person's place can be a name: one word, or lower case, too.
+
+    What has the form of an organization's name, of a job or of nobody's name is none.
+    """
+    name = strip_title(text).name
+    parts = _parts(name)
+    if not parts or len(parts) > _MOST + 1 or not all(_WORD.match(part) for part in parts):
+        return False
+    folded = [part.casefold().strip(".") for part in parts]
+    if looks_like_person(text):
+        return not _mostly(folded, words().jobs | words().nobody | words().job_modifiers)
+    if set(folded) & (words().organizations | words().nobody | words().programme):
+        return False
+    if len(parts) == 1 and (folded[0] in words().acronyms or _has_capitals(name)):
+        return name.isupper() and len(name) > 4 and folded[0] not in words().acronyms  # noqa: PLR2004
+    return not (is_country(text) or _is_acronym_with_place(parts) or set(folded) & words().jobs)
+
+
+def _mostly(folded: list[str], known: frozenset[str]) -> bool:
+    return sum(word in known for word in folded) * 2 > len(folded)
+
+
+def _is_acronym_with_place(parts: list[str]) -> bool:
+    """Whether it is 'NIC Chile' or 'ISOC Uganda'; 'BO HAN' and 'Bo HAN' are names in capitals."""
+    known = [part for part in parts if part.casefold().strip(".") in words().acronyms]
+    if any(part.isupper() or _has_capitals(part) for part in known):
+        return not all(part.isupper() for part in parts) or len(known) == len(parts)
+    short = [part for part in parts if part.isupper() and len(part) > 1]
+    return bool(short) and any(is_country(part) for part in parts)
+
+
+def _has_capitals(word: str) -> bool:
+    return bool(_CAPITALS.search(_INNER_CAPITAL.sub("", word)))
 
 
 def looks_like_organization(text: str) -> bool:
     """Whether a text has the form of an organization's name: a telling word, or an acronym."""
-    words = [word.casefold().strip(".,()") for word in text.split()]
-    if set(words) & _ORGANIZATION_WORDS:
+    folded = set(plain_words(text))
+    if folded & words().organizations or folded & words().acronyms & _printed_capitals(text):
         return True
-    return len(words) == 1 and text.isupper() and len(text) > 1
+    return any(_has_capitals(word) for word in text.split())
+
+
+def _printed_capitals(text: str) -> set[str]:
+    parts = (word.strip(".,;:()[]") for word in text.split())
+    return {part.casefold() for part in parts if any(char.isupper() for char in part)}

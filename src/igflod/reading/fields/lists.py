@@ -1,0 +1,118 @@
+"""Lists of people: which lines belong together, and how far a list goes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from igflod.reading.document import Block
+from igflod.reading.draft import Draft, Passage
+from igflod.reading.fields.affiliations import is_job
+from igflod.reading.fields.entries import read_entry
+from igflod.reading.fields.names import could_be_person, looks_like_organization, looks_like_person
+from igflod.reading.fields.pieces import bracketed, whole
+from igflod.reading.fields.values import group_of, region_of
+from igflod.record import Span
+
+__all__ = ["is_agent_line", "lines_of_people", "only_says"]
+
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}|avatar (?:for|of) .{1,80}", re.IGNORECASE)
+_CAPITAL_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
+_PROSE = re.compile(r"[a-z]{2}[.!?]\s+[A-Z“\"]|[a-z]{3}[.!?]$")
+_RUN_TOGETHER = re.compile(
+    r"(?:GRULAC|LAC|WEOG|African Group|Asia-Pacific Group|Eastern European Group|Others Group"
+    r"|Caribbean Group)\)?,?\s+(?=[A-ZÀ-Þ][\w’'-]+\s)"
+)
+_BETWEEN = re.compile(r"\s*;\s*(?=\S)")
+_LONGEST = 250
+_WIDEST_GAP = 1
+
+
+def is_agent_line(text: str) -> bool:
+    """Whether a line may name somebody: short, and no running text."""
+    if len(text) > _LONGEST and not _RUN_TOGETHER.search(text):
+        return False
+    if text.endswith("?") or text.endswith(":"):
+        return False
+    return len(text) < 60 or not _PROSE.search(text) or bool(whole(text).text and _has_name(text))  # noqa: PLR2004
+
+
+def _has_name(text: str) -> bool:
+    first = re.split("[,(|]", whole(text).text, maxsplit=1)[0]
+    return looks_like_person(first)
+
+
+def lines_of_people(draft: Draft, passage: Passage) -> Iterator[Span]:
+    """Give the place of each entry: a line, lines that belong together, or a part of a line.
+
+    Initials that a schedule prints in a picture's stead, and picture texts, are furniture.
+    """
+    blocks = []
+    for number, block in enumerate(passage.blocks):
+        if _is_picture(block, passage.blocks[number + 1 :]):
+            draft.furniture.append(block.span)
+        else:
+            blocks.append(block)
+    number = 0
+    while number < len(blocks):
+        last = number
+        while last + 1 < len(blocks) and _goes_on(blocks[number : last + 1], blocks[last + 1]):
+            last += 1
+        span = Span(blocks[number].span.start, blocks[last].span.end)
+        yield from _parts(passage.document.excerpt(span), span)
+        number = last + 1
+
+
+def _is_picture(block: Block, following: Sequence[Block]) -> bool:
+    if not _INITIALS.fullmatch(block.text) or not following:
+        return False
+    if not _CAPITAL_INITIALS.fullmatch(block.text):
+        return len(block.text) > 3  # noqa: PLR2004 - 'avatar for ...'
+    initials = {word[0].upper() for word in following[0].text.split() if word[0].isalpha()}
+    return set(block.text) <= initials
+
+
+def _goes_on(entry: Sequence[Block], following: Block) -> bool:
+    """Whether the next line still speaks of the same person."""
+    text = entry[-1].text
+    if following.gap > _WIDEST_GAP or whole(following.text).start > 0:
+        return False
+    if _INITIALS.fullmatch(following.text):
+        return False
+    if text.rstrip().endswith((",", " -", " –", ";")) and following.gap == 0:
+        return not text.endswith(";")
+    if following.text[0].islower() and following.gap == 0 and not _names_person(following.text):
+        return True
+    first = entry[0].text.rstrip(" ,")
+    name_alone = len(entry) == 1 and could_be_person(bracketed(whole(first))[0].text)
+    return name_alone and only_says(following.text)
+
+
+def _names_person(text: str) -> bool:
+    return bool(read_entry(text).people)
+
+
+def only_says(text: str) -> bool:
+    """Whether a line tells about somebody without a name: a job, an organization, a group."""
+    entry = read_entry(text)
+    if entry.people:
+        return False
+    head = re.split("[,|]", text, maxsplit=1)[0]
+    known = is_job(head) or group_of(head) or region_of(head)
+    return bool(known) or looks_like_organization(text)
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """Cut a line in which several people follow each other, at semicolons or behind a region."""
+    for separator in (_BETWEEN, _RUN_TOGETHER):
+        cuts = [0, *(match.end() for match in separator.finditer(text)), len(text)]
+        pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+        if len(pieces) > 1 and all(_starts_entry(text[a:b]) for a, b in pieces):
+            yield from (
+                Span(span.start + a, span.start + a + len(text[a:b].rstrip())) for a, b in pieces
+            )
+            return
+    yield span
+
+
+def _starts_entry(text: str) -> bool:
+    entry = read_entry(text)
+    return bool(entry.people or entry.organizations)

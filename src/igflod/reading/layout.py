@@ -1,0 +1,250 @@
+"""How a template lies on a document: labels, what stands below them, and blocks without a label."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from igflod.reading.document import Block, Document
+from igflod.reading.fields import SHAPES, TAIL_TESTS, TAKES, take_list
+from igflod.reading.labels import LabelHit, find_labels
+from igflod.reading.template import Line, Slot, Stray, Template
+from igflod.record import Span
+
+__all__ = ["Match", "Segment", "match"]
+
+_HEAD = "head"
+
+
+@dataclass(slots=True)
+class Segment:
+    """Blocks that belong to one label, or (no label) were placed by what they look like."""
+
+    label: Span | None
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A block without a label, and the slots whose labels come before and after it."""
+
+    block: Block
+    after: str
+    before: str
+
+
+@dataclass(slots=True)
+class Match:
+    """How a template lies on a document.
+
+    `segments` are what stands below each label of a slot; `lines` the lines that it knows;
+    `unplaced` the blocks that are none of these.
+    """
+
+    template: Template
+    document: Document
+    hits: list[LabelHit] = field(default_factory=list)
+    segments: dict[str, list[Segment]] = field(default_factory=dict)
+    lines: list[tuple[Line, Block]] = field(default_factory=list)
+    furniture: list[Block] = field(default_factory=list)
+    unplaced: list[Block] = field(default_factory=list)
+
+    @property
+    def found(self) -> set[str]:
+        """Names of the slots whose labels, and of the lines that, are there."""
+        return {hit.slot.name for hit in self.hits} | {line.name for line, _ in self.lines}
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page is of this form."""
+        found, fits = self.found, self.template.fits
+        wanted = all(found & set(entry.split("|")) for entry in fits.all)
+        enough = not fits.some or len(found & set(fits.some)) >= fits.least
+        return wanted and enough and not found & set(fits.none)
+
+    @property
+    def share(self) -> float:
+        """Which share of what the form asks for is there, 0 to 1: to name the nearest template."""
+        found, fits = self.found, self.template.fits
+        there = sum(bool(found & set(entry.split("|"))) for entry in fits.all)
+        some = min(fits.least, len(found & set(fits.some))) if fits.some else 0
+        asked = len(fits.all) + (fits.least if fits.some else 0)
+        return (there + some) / asked if asked else 0.0
+
+    @property
+    def weight(self) -> int:
+        """How many characters of the page are words of this form: labels and known lines."""
+        spans = {hit.label for hit in self.hits} | {block.span for _, block in self.lines}
+        return sum(span.end - span.start for span in spans)
+
+
+def match(template: Template, document: Document) -> Match:
+    """Lay a template on a document."""
+    result = Match(template, document)
+    result.hits = find_labels(document, template)
+    loose = list(_segment(result))
+    _take_tails(result)
+    loose += _anywhere(result)
+    loose.sort(key=lambda entry: entry.block.index)
+    _place(result, loose)
+    return result
+
+
+def _segment(result: Match) -> Iterator[Loose]:
+    """Put each block below its label; give those that no label takes."""
+    rest: dict[str, list[Block]] = {}
+    after = _HEAD
+    outer: tuple[str, Segment] | None = None
+    for hit, blocks in _below_labels(result):
+        following = _next_slot(result, hit)
+        if hit is None:
+            yield from (Loose(block, after, following) for block in blocks)
+            continue
+        after = hit.slot.name
+        segment = Segment(hit.label)
+        result.segments.setdefault(after, []).append(segment)
+        taken = TAKES[hit.slot.takes](hit, blocks)
+        segment.blocks += blocks[:taken]
+        left = blocks[taken:]
+        resumes = outer and hit.has_value and not hit.plural and hit.slot.takes != "text"
+        if left and resumes and outer and outer[0] != after:
+            count = take_list(left)
+            outer[1].blocks += left[:count]
+            left = left[count:]
+        elif hit.slot.takes == "list" and (not hit.has_value or hit.plural):
+            outer = (after, segment)
+        else:
+            outer = None
+        if hit.slot.rest:
+            rest.setdefault(hit.slot.rest, []).extend(left)
+        else:
+            yield from (Loose(block, after, following) for block in left)
+    for name, blocks in rest.items():
+        if blocks:
+            result.segments.setdefault(name, []).append(Segment(None, blocks))
+
+
+def _below_labels(result: Match) -> Iterator[tuple[LabelHit | None, list[Block]]]:
+    """Give each label with the blocks down to the next label, the value beside it first."""
+    by_block: dict[int, list[LabelHit]] = {}
+    inside: set[int] = set()
+    for hit in result.hits:
+        by_block.setdefault(hit.block.index, []).append(hit)
+        inside.update(range(hit.block.index, hit.last.index + 1))
+    current: tuple[LabelHit | None, list[Block]] = (None, [])
+    for block in result.document.blocks:
+        for hit in by_block.get(block.index, []):
+            yield current
+            current = (hit, [])
+            if hit.has_value:
+                text = result.document.excerpt(hit.inline)
+                current[1].append(Block(hit.last.index, hit.inline, text, gap=0))
+        if block.index in inside:
+            continue
+        if any(pattern.fullmatch(block.text) for pattern in result.template.furniture):
+            result.furniture.append(block)
+        else:
+            current[1].append(block)
+    yield current
+
+
+def _next_slot(result: Match, hit: LabelHit | None) -> str:
+    position = result.hits.index(hit) + 1 if hit else 0
+    return result.hits[position].slot.name if position < len(result.hits) else ""
+
+
+def _take_tails(result: Match) -> None:
+    """Move blocks at a slot's end that pass another slot's test to that slot."""
+    for slot in reversed(result.template.slots):
+        for segment in result.segments.get(slot.tail_of or "", [])[-1:]:
+            taken = TAIL_TESTS[slot.parser](segment.blocks)
+            moved = segment.blocks[len(segment.blocks) - taken :]
+            del segment.blocks[len(segment.blocks) - taken :]
+            result.segments[slot.name] = [Segment(None, moved)]
+
+
+def _anywhere(result: Match) -> Iterator[Loose]:
+    """Take blocks out of fields of text that can only be something else: a lost label's value."""
+    lines = [line for line in result.template.lines if line.anywhere]
+    shapes = [stray for stray in result.template.strays if stray.anywhere]
+    for name, segments in list(result.segments.items()):
+        slot = result.template.by_name[name]
+        if slot.takes != "text":
+            continue
+        for segment in segments:
+            kept = []
+            for block in segment.blocks:
+                known = any(line.pattern.fullmatch(block.text) for line in lines)
+                placed = any(s.slot != name and SHAPES[s.looks](block.text) for s in shapes)
+                if known or placed:
+                    yield Loose(block, name, "")
+                else:
+                    kept.append(block)
+            segment.blocks = kept
+
+
+def _place(result: Match, loose: Sequence[Loose]) -> None:
+    """Tell the known lines; put the other blocks where the first stray rule that holds says."""
+    known = {entry.block.index: line for entry in loose if (line := _known_line(result, entry))}
+    result.lines = [(known[e.block.index], e.block) for e in loose if e.block.index in known]
+    stated = set(_stated(result.lines))
+    placed = _Placed(result.template, stated)
+    for entry in loose:
+        line = known.get(entry.block.index)
+        if line:
+            placed.followed = line.name
+        elif not placed.take(entry):
+            result.unplaced.append(entry.block)
+    for name, segment in placed.segments.items():
+        result.segments.setdefault(name, []).append(segment)
+
+
+def _known_line(result: Match, entry: Loose) -> Line | None:
+    text = entry.block.text
+    return next((line for line in result.template.lines if line.pattern.fullmatch(text)), None)
+
+
+def _stated(lines: Sequence[tuple[Line, Block]]) -> Iterator[str]:
+    """Give the names of the fields that known lines state."""
+    for line, block in lines:
+        found = line.pattern.fullmatch(block.text)
+        yield from (name for name, value in found.groupdict().items() if value) if found else ()
+
+
+@dataclass(slots=True)
+class _Placed:
+    """Where blocks without a label went so far."""
+
+    template: Template
+    stated: set[str]
+    followed: str = ""
+    segments: dict[str, Segment] = field(default_factory=dict)
+    counts: dict[Stray, int] = field(default_factory=dict)
+    repeated: dict[str, str] = field(default_factory=dict)
+
+    def take(self, entry: Loose) -> bool:
+        """Put a block into the slot of the first rule that holds."""
+        words = " ".join(entry.block.text.casefold().split())
+        slot = self.repeated.get(words)
+        if slot is None:
+            rule = next(
+                (stray for stray in self.template.strays if self._holds(stray, entry)), None
+            )
+            if rule:
+                slot = rule.slot
+                self.counts[rule] = self.counts.get(rule, 0) + 1
+            if rule and rule.most:
+                self.repeated[words] = slot or ""
+        self.followed = slot or ""
+        if slot:
+            self.segments.setdefault(slot, Segment(None)).blocks.append(entry.block)
+        return slot is not None
+
+    def _holds(self, stray: Stray, entry: Loose) -> bool:
+        if stray.most and self.counts.get(stray, 0) >= stray.most:
+            return False
+        if self.stated & set(stray.unless) or (stray.before and entry.before not in stray.before):
+            return False
+        if stray.after and entry.after not in stray.after:
+            return False
+        if stray.follows and self.followed not in stray.follows:
+            return False
+        return SHAPES[stray.looks](entry.block.text)

@@ -1,0 +1,53 @@
+"""Cuts a document that holds several reports of one form into the reports."""
+
+from collections.abc import Iterator
+
+from igflod.reading.document import Block
+from igflod.reading.engine import Match
+from igflod.record import Span
+
+__all__ = ["reports_of"]
+
+_LEAST_BLOCKS = 3
+
+
+def reports_of(matched: Match) -> tuple[Span, ...]:
+    """Give the place of each report: the whole text, or from each report's beginning to the next.
+
+    A template's `starts` says what begins a report; a beginning whose words are repeated is one.
+    What stands before the first beginning goes with the first report.
+    """
+    text = matched.document.text
+    firsts = list(_beginnings(matched))
+    if len(firsts) < 2:  # noqa: PLR2004 - one report
+        return (Span(0, len(text)),)
+    cuts = [0, *(block.span.start for block in firsts[1:]), len(text)]
+    return tuple(Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False))
+
+
+def _beginnings(matched: Match) -> Iterator[Block]:
+    starts = matched.template.starts
+    if starts is None:
+        return
+    blocks = matched.document.blocks
+    found = [
+        (hit.block, matched.document.excerpt(hit.inline))
+        for hit in matched.hits
+        if hit.slot.name == starts.rule
+    ]
+    patterns = [line.pattern for line in matched.template.lines if line.name == starts.rule]
+    found += [
+        (block, block.text)
+        for block in blocks
+        if any(pattern.fullmatch(block.text) for pattern in patterns)
+    ]
+    seen: set[str] = set()
+    last = -_LEAST_BLOCKS
+    for block, words in sorted(found, key=lambda entry: entry[0].index):
+        said = " ".join(words.casefold().split())
+        first = max(0, block.index - starts.before)
+        if said in seen or first - last < _LEAST_BLOCKS:
+            continue
+        seen.add(said)
+        last = first
+        yield blocks[first]

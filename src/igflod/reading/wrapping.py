@@ -1,0 +1,52 @@
+"""Text of mails and old pages, broken at a fixed width: its lines are joined to paragraphs again."""
+
+import re
+from collections.abc import Sequence
+
+from igflod.reading.document import Block, BlockKind, Document
+from igflod.reading.fields.shapes import looks_like_people_line
+from igflod.record import Span
+
+__all__ = ["unwrapped"]
+
+_WIDEST = 90
+_LEAST_LINES = 12
+_NEARLY_FULL = 0.72
+_NARROWEST = 52
+_BEGINS = re.compile(r"[-–—•*▪◦·>]|\(?\d{1,2}[.)]|[A-Za-z][.)]\s|[A-Z][\w /()’'-]{2,40}:")
+
+
+def unwrapped(document: Document) -> Document:
+    """Give the document with the lines of hard-wrapped paragraphs joined; others unchanged.
+
+    A text is wrapped if it has many lines and none is long. A line goes on in the next one if it
+    nearly reaches the widest line, nothing stands between them, and the next begins no item.
+    """
+    blocks = document.blocks
+    widest = max((len(block.text) for block in blocks), default=0)
+    lines = all(block.kind is BlockKind.LINE for block in blocks)
+    if not lines or len(blocks) < _LEAST_LINES or not _NARROWEST < widest <= _WIDEST:
+        return document
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if groups and _goes_on(groups[-1], block, widest):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    joined = [_joined(document, index, group) for index, group in enumerate(groups)]
+    return document.with_blocks(joined)
+
+
+def _goes_on(group: Sequence[Block], following: Block, widest: int) -> bool:
+    last = group[-1]
+    if following.gap or len(last.text) < max(_NARROWEST, widest * _NEARLY_FULL):
+        return False
+    if _BEGINS.match(following.text):
+        return False
+    listed = looks_like_people_line(last.text) and looks_like_people_line(following.text)
+    return not listed
+
+
+def _joined(document: Document, index: int, group: Sequence[Block]) -> Block:
+    span = Span(group[0].span.start, group[-1].span.end)
+    return Block(index, span, document.excerpt(span), gap=group[0].gap)
