@@ -261,6 +261,17 @@ def test_jsonld_is_one_tree_with_plain_keys() -> None:
     assert document["attendance"][0]["count"] == 22
 
 
+def test_jsonld_keeps_what_is_said_of_a_class() -> None:
+    quads = graph("""
+        <workshop/2013/324> a igf:Workshop .
+        igf:Workshop rdfs:label "workshop"@en .
+        """)
+
+    assert read(format_named("jsonld"), format_named("jsonld").serialize(quads, SESSION)) == set(
+        quads
+    )
+
+
 def test_jsonld_without_a_base_stands_on_its_own() -> None:
     body = format_named("jsonld").serialize(small_session(), SESSION)
 

@@ -51,7 +51,7 @@ class _Forest:
         for triple in triples:
             predicate = triple.predicate.value
             self._described[triple.subject][predicate].append(triple.object)
-            if isinstance(triple.object, NamedNode | BlankNode):
+            if predicate != _TYPE and isinstance(triple.object, NamedNode | BlankNode):
                 self._pointing[triple.object].append((predicate, triple.subject))
         self._leaves = {node for node in self._described if self._is_leaf(node)}
         self._done: set[Node] = set()
@@ -99,7 +99,7 @@ class _Forest:
         backwards: defaultdict[str, list[Json]] = defaultdict(list)
         pointing = sorted(self._pointing[node], key=lambda pair: subject_key(pair[1], None))
         for predicate, subject in pointing:
-            if predicate != _TYPE and subject not in self._done:
+            if subject not in self._done:
                 backwards[predicate].append(self._claim(subject))
         if backwards:
             entry["@reverse"] = {key: backwards[key] for key in sorted(backwards)}

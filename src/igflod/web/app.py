@@ -1,13 +1,16 @@
 """The application factory: one site, one application, no global state."""
 
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, Response, abort, request
+from werkzeug.routing import RequestRedirect
 
 from igflod.web.dumps import dumps
 from igflod.web.filters import register_filters
 from igflod.web.headers import register_headers
+from igflod.web.links import rooted
 from igflod.web.pages.front import pages
 from igflod.web.problems import register_problems
 from igflod.web.resources import resources
@@ -30,6 +33,7 @@ def create_app(served: Site) -> Flask:
     app.url_map.merge_slashes = False  # a path that is not ours is not found, never redirected
     app.jinja_env.trim_blocks = True
     app.jinja_env.globals["style_version"] = _style_version(app)
+    app.before_request(_settle_odd_paths)
     attach(app, served)
     for blueprint in (pages, resources, vocabularies, sparql, dumps):
         app.register_blueprint(blueprint)
@@ -37,6 +41,19 @@ def create_app(served: Site) -> Flask:
     register_headers(app)
     register_problems(app)
     return app
+
+
+def _settle_odd_paths() -> Response | None:
+    """Know no path with '//', and lead from '/mount' to '/mount/' without naming a host.
+
+    The router would pass over slashes at the beginning, and redirect to the host that the request
+    claims.
+    """
+    if "//" in request.environ["PATH_INFO"]:
+        abort(HTTPStatus.NOT_FOUND)
+    if isinstance(request.routing_exception, RequestRedirect):
+        return Response(status=request.routing_exception.code, headers={"Location": rooted("/")})
+    return None
 
 
 def _style_version(app: Flask) -> str:

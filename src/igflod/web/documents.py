@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from urllib.parse import quote
 
 from flask import Response, request
@@ -68,11 +69,16 @@ def _represent(document: Document, variant: Variant, media_type: str) -> Respons
 
 
 def conditional(response: Response) -> Response:
-    """Give an answer its validators, and turn it into 304 if the client has it already."""
+    """Give an answer its validators, and turn it into 304 if the client has it already.
+
+    The entity tag is strong and one for each representation: the same JSON under two media types
+    has two.
+    """
     response.last_modified = site().issued
     response.cache_control.public = True
     response.cache_control.max_age = MAX_AGE
-    response.add_etag()
+    content = response.content_type.encode() + b"\n" + response.get_data()
+    response.set_etag(sha256(content).hexdigest()[:32])
     response.make_conditional(request)
     return response
 

@@ -1,5 +1,7 @@
 """Downloads of the whole dataset: exactly the files that the release lists."""
 
+from mimetypes import guess_type
+
 from flask import Blueprint, Response, abort, send_file
 
 from igflod.formats import GRAPH_FORMATS, find_format
@@ -20,7 +22,7 @@ def dump(name: str) -> Response:
     form = find_format(GRAPH_FORMATS, name.rpartition(".")[2])
     response = send_file(
         path,
-        mimetype=form.media_type if form else "application/octet-stream",
+        mimetype=form.media_type if form else guess_type(name)[0],
         as_attachment=True,
         download_name=name,
         conditional=True,

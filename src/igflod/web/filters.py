@@ -1,4 +1,8 @@
-"""What templates call: links, dates and numbers as people read them."""
+"""What templates call: links, dates and numbers as people read them.
+
+Filters that depend on the request take the context, else Jinja would apply them to constants once
+and for all when it compiles a template.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,6 +10,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from flask import Flask, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from igflod.web.links import href, local_path, rooted
 from igflod.web.site import site
@@ -19,12 +25,19 @@ def register_filters(app: Flask) -> None:
         app.add_template_filter(function, name)
 
 
-def _href(uri: object) -> str | None:
+@pass_context
+def _rooted(_: Context, path: str) -> str:
+    return rooted(path)
+
+
+@pass_context
+def _href(_: Context, uri: object) -> str | None:
     """Give the link of a URI, or nothing if it is not one that a page may link to."""
     return href(str(uri), site().uris) if uri else None
 
 
-def _locally(uri: str) -> str:
+@pass_context
+def _locally(_: Context, uri: str) -> str:
     """Give the address of a thing on the host that was asked."""
     path = local_path(uri, site().uris) or "/"
     return request.host_url.rstrip("/") + rooted(path.replace("/doc/", "/id/", 1))
@@ -59,6 +72,6 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "href": _href,
     "locally": _locally,
     "percent": _percent,
-    "rooted": rooted,
+    "rooted": _rooted,
     "thousands": _thousands,
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from igflod.errors import (
     AnswerTooLargeError,
@@ -121,9 +121,9 @@ def _headers(error: IgflodError) -> dict[str, str]:
 def _on_http_error(error: HTTPException) -> Response:
     response = error.get_response()
     status = error.code or _OUR_OWN_FAULT
-    if status < HTTPStatus.BAD_REQUEST:
-        return Response(status=status, headers=response.headers)
     detail = error.description or ""
+    if isinstance(error, NotFound) and detail == NotFound.description:
+        detail = f"Nothing is known under {request.path!r}."
     if status >= _OUR_OWN_FAULT:
         detail = "Something went wrong on our side; it has been logged."
     kept = {

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import NoReturn
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort
 from pyoxigraph import NamedNode
 
 from igflod.errors import UriError
@@ -106,4 +106,4 @@ def _node(identifier: Identifier) -> NamedNode:
 
 
 def _not_found() -> NoReturn:
-    abort(404, f"Nothing is known under {request.path!r}.")
+    abort(HTTPStatus.NOT_FOUND)

@@ -2,8 +2,11 @@
 
 import logging
 import socket
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from wsgiref.types import WSGIApplication
 
 from granian import Granian
@@ -19,6 +22,9 @@ __all__ = ["serve"]
 THREADS = 8
 """Requests that one process answers at a time; the engine lets go of Python's lock as it works."""
 
+_PAUSE = 0.02
+"""Seconds between two looks whether the server is there."""
+
 
 def serve(
     load: Callable[[], Site], host: str, port: int, started: Callable[[str], None] = print
@@ -26,7 +32,7 @@ def serve(
     """Serve a site on a host and a port (0: any free one) until SIGINT or SIGTERM.
 
     `load` opens the site; it is called once here, to fail early, and once in each worker process.
-    `started` is told what to open, once the port is ours.
+    `started` is told what to open, once the server takes connections.
 
     Raises:
         ServiceError: the port is in use, or not ours to listen on.
@@ -47,12 +53,15 @@ def serve(
         log_level=LogLevels.error,
         workers_kill_timeout=5,
     )
-    server.on_startup(partial(started, f"http://{_in_url(host)}:{port}/"))
-    server.serve(target_loader=partial(_application, load), wrap_loader=False)
+    tell = partial(_tell_when_open, host, port, started)
+    server.serve(target_loader=partial(_application, load, tell), wrap_loader=False)
 
 
-def _application(load: Callable[[], Site]) -> WSGIApplication:
-    return create_app(load()).wsgi_app
+def _application(load: Callable[[], Site], tell: Callable[[], None]) -> WSGIApplication:
+    """Make the application, in the worker process: a thread before the fork would be lost here."""
+    application = create_app(load()).wsgi_app
+    Thread(target=tell, daemon=True).start()
+    return application
 
 
 def _free_port(host: str, port: int) -> int:
@@ -68,6 +77,15 @@ def _free_port(host: str, port: int) -> int:
             raise ServiceError(message) from error
         bound: int = probe.getsockname()[1]
         return bound
+
+
+def _tell_when_open(host: str, port: int, started: Callable[[str], None]) -> None:
+    """Wait until the server takes connections (granian has no hook for that), then say where."""
+    while True:
+        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+            break
+        time.sleep(_PAUSE)
+    started(f"http://{_in_url(host)}:{port}/")
 
 
 def _in_url(host: str) -> str:

@@ -1,10 +1,19 @@
 """The vocabularies: ontology, code lists and shapes dereference like everything else."""
 
 import re
+from functools import cache
+from http import HTTPStatus
 from typing import NoReturn
 
-from flask import Blueprint, Response, abort, render_template, request
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from flask import Blueprint, Response, abort, render_template
+from pyoxigraph import (
+    CanonicalizationAlgorithm,
+    Dataset,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    parse,
+)
 
 from igflod.resources import resource_files
 from igflod.web.describe import whole_graph
@@ -48,12 +57,7 @@ def ontology_version(path: str) -> Response:
 @vocabularies.get("/shapes.<suffix>")
 def shapes(suffix: str = "") -> Response:
     """Give the shapes that the data are held against."""
-    graph = NamedNode(_SHAPES)
-    quads = [
-        Quad(quad.subject, quad.predicate, quad.object, graph)
-        for file in resource_files("shapes", ".ttl")
-        for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)
-    ]
+    quads = _shapes()
     return answer(_vocabulary("/shapes", _SHAPES, quads, "Shapes"), _known(suffix))
 
 
@@ -73,6 +77,19 @@ def code(path: str) -> Response:
     if not re.fullmatch(r"[a-z0-9-]+", name):
         _not_found()
     return answer(described(NamedNode(_CODES + name), f"/code/{name}"), variant)
+
+
+@cache
+def _shapes() -> list[Quad]:
+    """Read the shapes; their lists are blank nodes, which get the same labels every time."""
+    graph = NamedNode(_SHAPES)
+    held = Dataset(
+        Quad(quad.subject, quad.predicate, quad.object, graph)
+        for file in resource_files("shapes", ".ttl")
+        for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)
+    )
+    held.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return list(held)
 
 
 def _ontology() -> Document:
@@ -110,4 +127,4 @@ def _known(suffix: str) -> Variant | None:
 
 
 def _not_found() -> NoReturn:
-    abort(404, f"Nothing is known under {request.path!r}.")
+    abort(HTTPStatus.NOT_FOUND)
