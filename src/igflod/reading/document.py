@@ -96,6 +96,16 @@ class Document:
         )
         return part
 
+    def with_text(self, text: str) -> "Document":
+        """Give a document of a text of the same length, in which characters were blanked."""
+        return Document(
+            text,
+            original=self.original,
+            alignments=self._alignments,
+            furniture=self.furniture,
+            notes=self.notes,
+        )
+
     def with_blocks(self, blocks: Sequence[Block]) -> "Document":
         """Give the same text, cut into other blocks."""
         return Document(

@@ -9,6 +9,7 @@ from igflod.reading.document import BLANK, Block, Document
 from igflod.reading.positions import moved
 from igflod.record import (
     AgendaItem,
+    AgentKind,
     AttendanceCount,
     Capture,
     Certainty,
@@ -113,6 +114,19 @@ class Draft:
         self.participations.append(new)
         return len(self.participations) - 1
 
+    def tell_organizations(self) -> None:
+        """Take a name for an organization's if somebody else on the page is affiliated with it."""
+        affiliations = {
+            _bare(affiliation.value)
+            for known in self.participations
+            for affiliation in known.affiliations
+            if known.name is None or _bare(known.name.value) != _bare(affiliation.value)
+        }
+        for index, known in enumerate(self.participations):
+            person = known.kind is AgentKind.PERSON and known.name and not known.affiliations
+            if person and known.name and _bare(known.name.value) in affiliations:
+                self.participations[index] = replace(known, kind=AgentKind.ORGANIZATION)
+
     def flag(self, rule: str, message: str, span: Span, *, blocking: bool = False) -> None:
         """Note what a careful reader would flag, or (blocking) what must be mended first."""
         line = self.document.line(self.document.origin(span).start)
@@ -150,6 +164,10 @@ class Draft:
             elements=document.elements,
             **{name: moved(value, document.origin) for name, value in fields.items()},
         )
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _merged(known: Participation, new: Participation) -> Participation:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from igflod.reading.document import Block
 from igflod.reading.draft import Draft, Passage
-from igflod.reading.fields import LINE_PARSERS, SLOT_PARSERS, read_statements
+from igflod.reading.fields import LINE_PARSERS, PROSE_PARSERS, SLOT_PARSERS, read_statements
 from igflod.reading.layout import Match, Segment, match
 from igflod.reading.template import Line, Slot, Template
 from igflod.record import Certainty, Reading, Section, SessionType, Span
@@ -29,6 +29,7 @@ def apply(matched: Match) -> Draft:
     LINE_PARSERS["labels"](draft, _labels(matched))
     _read_statements(draft, matched)
     _derive_year(draft)
+    draft.tell_organizations()
     return draft
 
 
@@ -98,7 +99,7 @@ def _read_line(draft: Draft, matched: Match, line: Line, block: Block) -> None:
 def _read_slot(draft: Draft, matched: Match, slot: Slot, segments: Sequence[Segment]) -> None:
     rule = _rule(matched.template, slot.name)
     label = next((segment.label for segment in segments if segment.label), None)
-    if label or slot.tail_of or slot.options.get("section") == "yes":
+    if label or slot.tail_of or slot.parser in PROSE_PARSERS:
         spans = dict.fromkeys(block.span for segment in segments for block in segment.blocks)
         draft.sections.append(Section(slot.name, label, tuple(spans), rule))
     seen: set[tuple[str, ...]] = set()

@@ -139,6 +139,8 @@ class _Finder:
         hint = _HINT.match(last.text, after)
         if hint and not key(hint.group()):
             after = hint.end()
+            if bar := _BAR.match(last.text, after):
+                after = bar.end()
         label = self.document.trim(block.span.start, last.span.start + after)
         inline = self.document.trim(last.span.start + after, last.span.end)
         words = self.document.excerpt(Span(block.span.start, last.span.start + end))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from igflod.reading.document import Block, Document
-from igflod.reading.fields import SHAPES, TAIL_TESTS, TAKES, take_list
+from igflod.reading.fields import SHAPES, TAIL_TESTS, TAKES, is_lone_name, take_list
 from igflod.reading.labels import LabelHit, find_labels
 from igflod.reading.template import Line, Slot, Stray, Template
 from igflod.record import Span
@@ -102,6 +102,7 @@ def _segment(result: Match) -> Iterator[Loose]:
         segment = Segment(hit.label)
         result.segments.setdefault(after, []).append(segment)
         taken = TAKES[hit.slot.takes](hit, blocks)
+        taken -= _lost_moderator(result, blocks[:taken], following)
         segment.blocks += blocks[:taken]
         left = blocks[taken:]
         resumes = outer and hit.has_value and not hit.plural and hit.slot.takes != "text"
@@ -120,6 +121,22 @@ def _segment(result: Match) -> Iterator[Loose]:
     for name, blocks in rest.items():
         if blocks:
             result.segments.setdefault(name, []).append(Segment(None, blocks))
+
+
+def _lost_moderator(result: Match, blocks: Sequence[Block], following: str) -> int:
+    """Count (0 or 1) a lone name before the remote moderator's label: the moderator's was lost.
+
+    In a list of names it must differ from the others: they say more, or have bullets.
+    """
+    labels = {hit.slot.name for hit in result.hits}
+    if following != "remote-moderator" or labels & _MODERATORS or len(blocks) < 2:  # noqa: PLR2004
+        return 0
+    last, others = blocks[-1], blocks[:-1]
+    lone = last.gap > 0 and is_lone_name(last.text)
+    return int(lone and not all(is_lone_name(block.text) for block in others))
+
+
+_MODERATORS = {"moderator-labelled", "moderator"}
 
 
 def _below_labels(result: Match) -> Iterator[tuple[LabelHit | None, list[Block]]]:
@@ -191,6 +208,7 @@ def _place(result: Match, loose: Sequence[Loose]) -> None:
         line = known.get(entry.block.index)
         if line:
             placed.followed = line.name
+            placed.passed.add(line.name)
         elif not placed.take(entry):
             result.unplaced.append(entry.block)
     for name, segment in placed.segments.items():
@@ -216,6 +234,7 @@ class _Placed:
     template: Template
     stated: set[str]
     followed: str = ""
+    passed: set[str] = field(default_factory=set)
     segments: dict[str, Segment] = field(default_factory=dict)
     counts: dict[Stray, int] = field(default_factory=dict)
     repeated: dict[str, str] = field(default_factory=dict)
@@ -243,7 +262,7 @@ class _Placed:
             return False
         if self.stated & set(stray.unless) or (stray.before and entry.before not in stray.before):
             return False
-        if stray.after and entry.after not in stray.after:
+        if (stray.after and entry.after not in stray.after) or self.passed & set(stray.until):
             return False
         if stray.follows and self.followed not in stray.follows:
             return False

@@ -84,8 +84,8 @@ class Stray(_Declaration):
     """Where a block without a label belongs that `looks` like something: see `fields.shapes`.
 
     `before` and `after` name slots whose label must come next, or have come last ('head': none);
-    `follows` names lines and slots of which the block before must have been. `unless` names fields that a
-    known line has stated already. `anywhere`: also inside the text of a field. `most`: how many
+    `follows` names lines and slots of which the block before must have been. `until` names lines that must
+    not have come yet, `unless` fields that a known line states. `anywhere`: also inside the text of a field. `most`: how many
     blocks at most; a repetition of one of them counts with it.
     """
 
@@ -94,6 +94,7 @@ class Stray(_Declaration):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     anywhere: bool = False
     most: int | None = None
@@ -129,8 +130,9 @@ class Start(_Declaration):
 class Template(_Declaration):
     """One form of one or more years. `furniture` are patterns of lines that are no content.
 
-    `shares` names files of slots in `templates/shared/` that the form has as well; a slot that the
-    template declares itself stands in for the shared one of that name.
+    `shares` names files of slots in `templates/shared/` that the form has as well; a slot of the
+    same name that the template declares itself stands in for the shared one, and has its labels,
+    too, unless it has none.
     """
 
     name: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -169,7 +171,9 @@ class Template(_Declaration):
         for slot in self.slots:
             wanted |= {name for name in (slot.tail_of, slot.rest) if name}
         for stray in self.strays:
-            wanted |= {stray.slot, *stray.before, *stray.after, *stray.follows} - {"head"}
+            wanted |= {stray.slot, *stray.before, *stray.after, *stray.follows, *stray.until} - {
+                "head"
+            }
         unknown = wanted - set(names)
         if unknown:
             raise ValueError(f"no slot or line is called {sorted(unknown)}")
@@ -186,13 +190,16 @@ def load_template(file: Traversable, shared: Traversable | None = None) -> Templ
     try:
         declared = tomllib.loads(file.read_text("utf-8"))
         own = declared.setdefault("slots", [])
-        names = {slot.get("name") for slot in own if isinstance(slot, dict)}
+        by_name = {slot.get("name"): slot for slot in own if isinstance(slot, dict)}
         for name in declared.get("shares", ()):
             if shared is None:
                 raise DeclarationError(f"shares {name!r}, but there is no folder of slots to share")
             for slot in tomllib.loads((shared / f"{name}.toml").read_text("utf-8"))["slots"]:
-                if slot["name"] not in names:
+                mine = by_name.get(slot["name"])
+                if mine is None:
                     own.append(slot)
+                elif "labels" in mine:
+                    mine["labels"] += [one for one in slot["labels"] if one not in mine["labels"]]
         return Template.model_validate(declared)
     except FileNotFoundError as error:
         raise DeclarationError(f"shares what is not there: {error}", path=file.name) from None

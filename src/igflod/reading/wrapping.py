@@ -7,13 +7,29 @@ from igflod.reading.document import Block, BlockKind, Document
 from igflod.reading.fields.shapes import looks_like_people_line
 from igflod.record import Span
 
-__all__ = ["unwrapped"]
+__all__ = ["unquoted", "unwrapped"]
 
+_QUOTE = re.compile(r"(?:>\s?)+")
+_QUOTES = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_LEAST_QUOTED = 4
+_NEARLY_ALL = 0.8
 _WIDEST = 90
 _LEAST_LINES = 12
 _NEARLY_FULL = 0.72
 _NARROWEST = 52
 _BEGINS = re.compile(r"[-–—•*▪◦·>]|\(?\d{1,2}[.)]|[A-Za-z][.)]\s|[A-Z][\w /()’'-]{2,40}:")
+
+
+def unquoted(document: Document) -> Document:
+    """Give a mail's text without the '>' before each line; they are furniture. Others unchanged."""
+    marks = [match for block in document.blocks if (match := _QUOTE.match(block.text))]
+    if len(marks) < max(_LEAST_QUOTED, len(document.blocks) * _NEARLY_ALL):
+        return document
+    spans = [Span(match.start(), match.end()) for match in _QUOTES.finditer(document.text)]
+    text = _QUOTES.sub(lambda match: " " * len(match.group()), document.text)
+    bare = document.with_text(text)
+    bare.furniture = (*document.furniture, *spans)
+    return bare
 
 
 def unwrapped(document: Document) -> Document:

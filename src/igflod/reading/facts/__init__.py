@@ -37,6 +37,9 @@ class Words:
     jobs: frozenset[str]
     job_modifiers: frozenset[str]
     nobody: frozenset[str]
+    nobody_adjectives: frozenset[str]
+    joining: frozenset[str]
+    known_organizations: frozenset[str]
     programme: frozenset[str]
     given_names: frozenset[str]
 
@@ -77,7 +80,11 @@ def words() -> Words:
 
     """
     table = _load("words.toml", dict[str, str])
-    return Words(**{name: frozenset(text.split()) for name, text in table.items()})
+    known = table.pop("known_organizations").split(";")
+    return Words(
+        known_organizations=frozenset(" ".join(name.split()) for name in known),
+        **{name: frozenset(text.split()) for name, text in table.items()},
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from igflod.reading.fields.heads import (
     read_session_type_field,
     read_title,
 )
+from igflod.reading.fields.lists import is_lone_name
 from igflod.reading.fields.origins import read_countries, read_groups
 from igflod.reading.fields.people import read_agent, read_organization, read_people, tail_with_name
 from igflod.reading.fields.placed import (
@@ -38,15 +39,17 @@ from igflod.reading.fields.texts import (
     read_themes,
     read_words_field,
 )
-from igflod.reading.fields.when import read_when
+from igflod.reading.fields.when import read_when, read_when_and_room
 from igflod.reading.template import Options
 
 __all__ = [
     "LINE_PARSERS",
+    "PROSE_PARSERS",
     "SHAPES",
     "SLOT_PARSERS",
     "TAIL_TESTS",
     "TAKES",
+    "is_lone_name",
     "read_statements",
     "take_list",
 ]
@@ -83,8 +86,14 @@ SLOT_PARSERS: dict[str, SlotParser] = {
     "title": read_title,
     "title-labelled": read_labelled_title,
     "when": read_when,
+    "when-room": read_when_and_room,
     "words": read_words_field,
 }
+
+PROSE_PARSERS = frozenset(
+    "agenda conclusions participation questions section section-with-people summary".split()
+)
+"""Parsers of fields of text: such a field is a section of the record, with a label or without."""
 
 TAIL_TESTS: dict[str, Callable[[list[Block]], int]] = {
     "agenda": tail_with_agenda,

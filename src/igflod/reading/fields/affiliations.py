@@ -29,7 +29,11 @@ _OWNER = re.compile(r"[’']s\s+")
 _COMMON_WORD = re.compile(r"\b[a-z]{5,}")
 _IN_PLACE = re.compile(r"\s+in\s+(?P<place>[^,]+)$")
 _ALONE = frozenset("independent individual freelance freelancer self-employed none n/a na".split())
-_BARE_JOB = 2
+_VERBS = frozenset(("representing", "responsible"))
+_AT = re.compile(r"\sat\s")
+_OF_A_BODY = frozenset(
+    "coordinator co-coordinator chair co-chair chairman chairperson member secretary lead convener".split()
+)
 _MOST_WORDS_IN_BRACKETS = 3
 
 
@@ -50,18 +54,29 @@ def is_job(text: str) -> bool:
     if not found or found[0] in _FIRST_OF_ORGANIZATIONS:
         return False
     jobs, modifiers = words().jobs, words().job_modifiers
-    if found[0] in jobs or found[-1] in jobs or found[0] in ("representing", "responsible"):
+    if _is_any(found[0], jobs) or _is_any(found[-1], jobs):
         return True
     lead = next((word for word in found if word not in modifiers), None)
-    return lead is None or lead in jobs or (len(found) > 1 and set(found[1:]) <= modifiers)
+    if lead is None:
+        return found[-1] not in words().organizations and found[-1] not in _NAMES_OF_WORKS
+    return lead in jobs or (
+        found[0] in _POLITIES and len(found) > 1 and set(found[1:]) <= modifiers
+    )
 
 
+_POLITIES = frozenset("eu uk us un emea apac mena latam".split())
+_NAMES_OF_WORKS = frozenset("knowledge rights safety".split())
 _FIRST_OF_ORGANIZATIONS = frozenset(
     "academy agency association bureau center centre centro chamber coalition commission committee "
     "council department faculty federation foundation institute institut instituto international "
     "ministry ministère ministerio network office school secretariat society supreme university "
     "universidad universidade université".split()
 )
+
+
+def _is_any(word: str, known: frozenset[str]) -> bool:
+    """Whether a word, or each part of one with hyphens, is known: 'vice-president'."""
+    return word in known or word in _VERBS or ("-" in word and set(word.split("-")) <= known)
 
 
 def affiliation(pieces: Sequence[Piece]) -> Affiliation:
@@ -72,6 +87,7 @@ def affiliation(pieces: Sequence[Piece]) -> Affiliation:
     while parts and is_place(parts[-1].text) and (len(parts) > 1 or country):
         parts.pop()
     parts = [part for part in parts if not (set(plain_words(part.text)) <= _ALONE)]
+    parts = _with_suffixes(parts)
     job = next((part for part in parts if is_job(part.text)), None)
     run = _last_organizations(parts)
     if run:
@@ -96,6 +112,43 @@ def _without_remark(piece: Piece) -> Piece:
     return piece if keep or looks_like_organization(inner.text) and short else outer
 
 
+def _with_suffixes(parts: Sequence[Piece]) -> list[Piece]:
+    """Join what a comma splits inside a name: 'Wiley Rein, LLP', 'Ministry of Energy, Trade and
+    Industry', 'Foreign, Commonwealth & Development Office'."""
+    joined: list[Piece] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and (_is_suffix(part.text) or _is_listed_on(before.text, part.text)):
+            joined[-1] = before.to(part)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_suffix(text: str) -> bool:
+    return text.casefold().strip(". ") in _LEGAL_FORMS
+
+
+def _is_listed_on(before: str, text: str) -> bool:
+    """Whether a part goes on with the list of subjects in an office's name."""
+    first = plain_words(before)[:1]
+    last_of_list = bool(_LAST_OF_LIST.search(text)) and text[:1].isupper()
+    office = any(word in _OFFICES for word in plain_words(before)[:2]) and " " in before
+    subjects = not is_job(text) or set(plain_words(text)) <= words().job_modifiers
+    single = len(before.split()) == 1 and not is_job(before) and first[0] in _FIRST_SUBJECTS
+    return subjects and ((office and (last_of_list or "," in before)) or (single and last_of_list))
+
+
+_LEGAL_FORMS = frozenset(
+    "llp llc ltd inc corp co plc gmbh ag sa s.a bv b.v sarl sas srl e.v kk pty sdn bhd oy ab as".split()
+)
+_OFFICES = frozenset(
+    "ministry department minister dept ministère ministerio secretariat faculty".split()
+)
+_FIRST_SUBJECTS = frozenset("foreign trade culture media economy".split())
+_LAST_OF_LIST = re.compile(r"\s(?:and|&)\s")
+
+
 def _last_organizations(parts: Sequence[Piece]) -> Piece | None:
     """Join the last parts that name an organization: 'The Citizen Lab, University of Toronto'."""
     last = len(parts)
@@ -106,10 +159,13 @@ def _last_organizations(parts: Sequence[Piece]) -> Piece | None:
     first = last - 1
     while first and _belongs_before(parts[first - 1], parts[first]):
         first -= 1
-    bare = first and is_job(parts[first - 1].text)
-    if bare and last - first > 1 and len(parts[first - 1].text.split()) < _BARE_JOB:
+    job = parts[first - 1] if first else None
+    if job and last - first > 1 and job.text.casefold() in _OF_A_BODY:
         first += 1  # 'Coordinator, Broadband Commission, ITU': the commission is part of the job
     start, end = parts[first], parts[last - 1]
+    at = _AT.search(job.text) if job and looks_like_organization(start.text) else None
+    if job and at and last - first == 1 and (place := inside_job(job)):
+        start = place  # 'Advisor at Ministry of Transport, Government of India'
     if start is end:
         return _trim_organization(end)
     return start.to(end)
@@ -159,7 +215,8 @@ def _is_name(text: str) -> bool:
     """Whether words behind 'at' or 'of' are a name: capitalised, and not a field of work."""
     if all(word in words().job_modifiers for word in plain_words(text)):
         return False
-    return any(char.isupper() for char in text.partition(" ")[0])
+    first = text.partition(" ")[0]
+    return first.casefold() in _FIRST_OF_ORGANIZATIONS or any(char.isupper() for char in first)
 
 
 def _beside_job(piece: Piece) -> Piece | None:

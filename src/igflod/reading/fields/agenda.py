@@ -19,7 +19,7 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _MARKER = re.compile(
-    r"(?:^|(?<=\s))(?:\(?(?P<number>\d{1,2})[.)](?=\s|[^\W\d])|[-–—•*▪◦·o](?=\s))\s*"
+    r"(?:^|(?<=\s))(?:\(?(?P<number>\d{1,2})[.)](?=\s|[^\W\d])|[-–—•*▪◦·](?=\s)(?!\s{1,3}\d{1,3}\s?(?:min|mn|['′])))\s*"
 )
 _LINE_MARK = re.compile(
     r"(?:\(?(?P<number>\d{1,2})[.)]+(?=\s|[^\W\d])|(?P<letter>[a-z][.)])(?=\s)|[-–—•*▪◦·])\s*"
@@ -205,6 +205,9 @@ def tail_with_agenda(blocks: list[Block]) -> int:
     Its items are numbered or have minutes, or a gap wider than any before sets it apart. Dashed
     lines below such an item belong to it.
     """
+    bulleted = _bulleted_tail(blocks)
+    if bulleted:
+        return bulleted
     taken = pending = 0
     for block in reversed(blocks[1:]):
         if _is_agenda_line(block.text):
@@ -220,6 +223,19 @@ def tail_with_agenda(blocks: list[Block]) -> int:
         widest = max(block.gap for block in blocks[1:])
         taken = int(blocks[-1].gap == widest > _FIELD_GAP)
     return taken
+
+
+def _bulleted_tail(blocks: list[Block]) -> int:
+    """Count bulleted lines at the end that a gap sets apart; questions are no agenda."""
+    taken = 0
+    for block in reversed(blocks[1:]):
+        mark = _LINE_MARK.match(block.text)
+        if mark is None or mark["number"] or block.text.rstrip().endswith("?"):
+            return 0
+        taken += 1
+        if block.gap >= _FIELD_GAP:
+            return taken if taken > 1 else 0
+    return 0
 
 
 def _is_agenda_line(text: str) -> bool:

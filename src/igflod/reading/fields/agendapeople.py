@@ -14,6 +14,7 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _REPRESENTATIVE = re.compile(r"Rep\w{0,8}ent?ati\w*\s+(?:from|of)\s+(?P<of>.+)", re.IGNORECASE)
+_SIGN = re.compile(r"(?:(?<=\s)[-–—]|[,:])\s+")
 _SEPARATOR = re.compile(r"\s*(?:[/,;&]|\band\b)\s*")
 _BRACKET = re.compile(r"\s*\((?P<of>[^()]{1,120})\)$")
 
@@ -39,6 +40,7 @@ def _is_named(text: str) -> bool:
 
 
 def _behind_by(passage: Passage, position: int, span: Span, text: str) -> Iterator[Participation]:
+    yield from _at_end(passage, position, span, text)
     for match in _NAMED_AFTER.finditer(text):
         parts = list(_split(text, match.end()))
         people = [(a, b) for a, b in parts if _is_named(text[a:b])]
@@ -48,6 +50,18 @@ def _behind_by(passage: Passage, position: int, span: Span, text: str) -> Iterat
             for a, b in people:
                 yield _speaker(passage, position, Span(span.start + a, span.start + b))
             return
+
+
+def _at_end(passage: Passage, position: int, span: Span, text: str) -> Iterator[Participation]:
+    """Give who stands at an item's end: 'The depot list - Jane Roe (Club)', 'Replies, Jane Roe'."""
+    last = next(reversed([sign for sign in _SIGN.finditer(text) if _outside(text, sign)]), None)
+    if last and _is_named(text[last.end() :]):
+        yield _speaker(passage, position, Span(span.start + last.end(), span.end))
+
+
+def _outside(text: str, sign: re.Match[str]) -> bool:
+    """Whether a sign stands in no bracket."""
+    return text.count("(", 0, sign.start()) == text.count(")", 0, sign.start())
 
 
 def _split(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,8 @@ from igflod.reading.fields.names import (
 )
 from igflod.reading.fields.pieces import Piece, bracketed, cut, whole
 from igflod.reading.fields.values import Origin, group_of, is_place, region_of, take_origin
+from igflod.reading.keys import key
+from igflod.record import Role
 
 __all__ = ["Entry", "is_nobody", "read_entry"]
 
@@ -47,8 +49,23 @@ _PENDING_PHRASE = re.compile(
     r"|available|applicable|decided|assigned)|name(?:s)? to follow|no (?:one|name|moderator|rapporteur)",
     re.IGNORECASE,
 )
+_ROLES = {
+    key(text): role
+    for role, texts in {
+        Role.MODERATOR: "moderator;chair;chairperson;session chair;onsite moderator;panel moderator;"
+        "on-site moderator;moderator and chair;session moderator;co-moderator;moderadora;moderador;"
+        "chair and moderator;in-person moderator",
+        Role.REMOTE_MODERATOR: "remote moderator;online moderator;remote participation moderator",
+        Role.RAPPORTEUR: "rapporteur;note taker;session rapporteur",
+        Role.SPEAKER: "speaker;panelist;panellist;discussant;respondent;keynote speaker;keynote",
+        Role.ORGANIZER: "organizer;session organizer;host",
+        Role.CO_ORGANIZER: "co-organizer",
+    }.items()
+    for text in texts.split(";")
+}
 _RECORD_PARTS = 4
 _MOST_WORDS = 14
+_MOST_WORDS_IN_SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,7 @@ class Entry:
     origin: Origin = Origin(None, None, ())
     pending: bool = False
     nobody: bool = False
+    role: Role | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -115,9 +133,19 @@ def _comma_record(parts: Sequence[Piece]) -> Entry | None:
 
 
 def _parts(piece: Piece, parts: Sequence[Piece], *, inverted: bool) -> Entry:
-    dashed = _split_dashes(parts)
+    dashed = [one for part in _split_dashes(parts) for one in _without_group(part)]
     origin = take_origin(dashed)
-    rest = list(origin.rest)
+    role = next((found for part in origin.rest if (found := role_of(part.text))), None)
+    rest = [part for part in origin.rest if not role_of(part.text)]
+    if role:
+        return replace(_others(piece, rest, dashed, origin, inverted=inverted), role=role)
+    return _others(piece, rest, dashed, origin, inverted=inverted)
+
+
+def _others(
+    piece: Piece, rest: list[Piece], dashed: list[Piece], origin: Origin, *, inverted: bool
+) -> Entry:
+    """Read the pieces that are no group, region or role."""
     if not rest or (origin.group and dashed[0] is origin.group[1]):
         return Entry(says=_of_nobody(rest), origin=origin)
     first, inner = bracketed(rest[0])
@@ -132,6 +160,11 @@ def _parts(piece: Piece, parts: Sequence[Piece], *, inverted: bool) -> Entry:
     if inverted_name := _inverted(rest, sure=inverted):
         return _person(inverted_name, rest[2:], origin)
     return _named(rest, origin)
+
+
+def role_of(text: str) -> Role | None:
+    """Give the role that a part of a line names: 'Pauline Ferguson, moderator'."""
+    return _ROLES.get(key(text))
 
 
 def _split_dashes(parts: Sequence[Piece]) -> list[Piece]:
@@ -157,6 +190,16 @@ def _dash_separates(dashed: Sequence[Piece], parts: Sequence[Piece]) -> bool:
     return not (in_name and could_be_person(second.text))  # 'Kathleen Spencer - Chapman, eNACSO'
 
 
+def _without_group(part: Piece) -> list[Piece]:
+    """Cut off a stakeholder group, region or capacity in brackets: 'A Union (civil society)'."""
+    outer, inner = bracketed(part)
+    if inner is None or group_of(outer.text) or region_of(outer.text):
+        return [part]
+    if not (group_of(inner.text) or region_of(inner.text) or role_of(inner.text)):
+        return [part]
+    return [outer, inner]
+
+
 def _inverted(rest: Sequence[Piece], *, sure: bool) -> Piece | None:
     """Join 'Cath, Corinne'."""
     if len(rest) < 2:  # noqa: PLR2004 - two parts
@@ -168,8 +211,9 @@ def _inverted(rest: Sequence[Piece], *, sure: bool) -> Piece | None:
         return None
     single = len(given.text.split()) == 1
     one_word = len(family.text.split()) == 1
-    known = first in words().given_names and (single or one_word)
-    return family.to(given) if known or (sure and one_word and not is_place(given.text)) else None
+    known = first in words().given_names
+    certain = known and (single or one_word or sure)
+    return family.to(given) if certain or (sure and one_word and not is_place(given.text)) else None
 
 
 def _named(rest: Sequence[Piece], origin: Origin) -> Entry:
@@ -211,7 +255,13 @@ def _of_other_form(rest: Sequence[Piece], origin: Origin) -> Entry:
     within = _person_within(first)
     if within:
         return Entry((within[0],), says=affiliation([within[1], *behind]), origin=origin)
-    named = first.text[:1].isupper() or looks_like_organization(first.text.split()[0])
+    short = len(first.text.split()) <= _MOST_WORDS_IN_SMALL
+    small = looks_like_organization(first.text.split()[0]) or (
+        short
+        and looks_like_organization(first.text)
+        and plain_words(first.text)[0] not in _ARTICLES
+    )
+    named = first.text[:1].isupper() or small
     if not named or len(first.text.split()) > _MOST_WORDS:
         return Entry()
     return Entry(organizations=(first,), origin=origin)
@@ -230,6 +280,9 @@ def _person_within(first: Piece) -> tuple[Piece, Piece] | None:
     match = re.search(r"\s+(?:from|of|at|representing)\s+", first.text)
     if match is None or not looks_like_person(first.text[: match.start()]):
         return None
+    given = first.text.split()[0].casefold() in words().given_names
+    if match.group().strip() == "of" and not given:
+        return None  # 'Cyberspace Administration of China'
     return first.part(0, match.start()), first.part(match.end(), len(first.text))
 
 
@@ -263,6 +316,8 @@ def is_nobody(text: str) -> bool:
         found = found[1:]
     if not found or (looks_like_person(text) and found[-1] not in words().nobody):
         return False
+    if len(found) > 1 and found[0] in words().nobody_adjectives:
+        return found[1] in words().nobody or found[1] in _VERBS
     if found[0] not in words().nobody:
         return False
     if len(found) == 1:
@@ -272,4 +327,5 @@ def is_nobody(text: str) -> bool:
 
 
 _ARTICLES = frozenset("a an the one two three someone somebody".split())
+_VERBS = frozenset("representing responsible from speaking".split())
 _ANYBODY = frozenset("representative expert speaker participant moderator staff official".split())

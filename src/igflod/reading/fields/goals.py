@@ -13,7 +13,7 @@ _GOAL = re.compile(
     r"\W{0,4}(?:SDG|goal)\s{0,2}#?\s{0,2}(?P<number>\d{1,2})\b(?![.]\d)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\W{0,4}(?P<number>\d{1,2})\s{0,2}[.):–-]?\s{1,3}(?=[A-Z])")
-_ALONE = re.compile(r"\W{0,4}(?P<number>\d{1,2})\W{0,3}$")
+_ALONE = re.compile(r"\W{0,4}(?P<number>\d{1,2})(?:\.[\da-d]{1,2})?\W{0,3}$")
 _TAGS = re.compile(
     r"\bSDGs?\s{0,2}:?\s{0,2}(?P<list>\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2}){0,17})", re.IGNORECASE
 )
@@ -57,7 +57,7 @@ def is_goal(text: str) -> bool:
 
 
 def read_goals(draft: Draft, passage: Passage, _options: Options) -> None:
-    """Read the numbers of goals, each once; a number of a target ('4.4') is none."""
+    """Read the numbers of goals, each once; that of a target on its own ('4.4') counts."""
     for block in passage.blocks:
         for start, end in _numbers(block.text):
             number = int(block.text[start:end])

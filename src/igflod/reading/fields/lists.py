@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from igflod.reading.document import Block
 from igflod.reading.draft import Draft, Passage
@@ -12,7 +13,7 @@ from igflod.reading.fields.pieces import bracketed, whole
 from igflod.reading.fields.values import group_of, region_of
 from igflod.record import Span
 
-__all__ = ["is_agent_line", "lines_of_people", "only_says"]
+__all__ = ["is_agent_line", "is_lone_name", "lines_of_people", "only_says"]
 
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}|avatar (?:for|of) .{1,80}", re.IGNORECASE)
 _CAPITAL_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
@@ -21,7 +22,9 @@ _RUN_TOGETHER = re.compile(
     r"(?:GRULAC|LAC|WEOG|African Group|Asia-Pacific Group|Eastern European Group|Others Group"
     r"|Caribbean Group)\)?,?\s+(?=[A-ZÀ-Þ][\w’'-]+\s)"
 )
-_BETWEEN = re.compile(r"\s*;\s*(?=\S)")
+_BEHIND_BRACKET = re.compile(r"\)\s*(?:[,;]\s*)?(?:(?:and|&|y|et)\s+)?(?=[^\W\d_])")
+_BETWEEN = re.compile(r";\s*(?=\S)")
+_LAST_AND = re.compile(r"(?<![\s,;])[\s,;]+(?:and|&|y|et)\s*$")
 _LONGEST = 250
 _WIDEST_GAP = 1
 
@@ -38,6 +41,12 @@ def is_agent_line(text: str) -> bool:
 def _has_name(text: str) -> bool:
     first = re.split("[,(|]", whole(text).text, maxsplit=1)[0]
     return looks_like_person(first)
+
+
+def is_lone_name(text: str) -> bool:
+    """Whether a line is a name, at most with an affiliation in brackets, and without a bullet."""
+    piece = whole(text)
+    return piece.start == 0 and looks_like_person(bracketed(piece)[0].text)
 
 
 def lines_of_people(draft: Draft, passage: Passage) -> Iterator[Span]:
@@ -102,15 +111,18 @@ def only_says(text: str) -> bool:
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """Cut a line in which several people follow each other, at semicolons or behind a region."""
-    for separator in (_BETWEEN, _RUN_TOGETHER):
+    for separator in (_BETWEEN, _RUN_TOGETHER, _BEHIND_BRACKET):
         cuts = [0, *(match.end() for match in separator.finditer(text)), len(text)]
-        pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+        pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
         if len(pieces) > 1 and all(_starts_entry(text[a:b]) for a, b in pieces):
-            yield from (
-                Span(span.start + a, span.start + a + len(text[a:b].rstrip())) for a, b in pieces
-            )
+            yield from (_trimmed(text, span, a, b) for a, b in pieces)
             return
     yield span
+
+
+def _trimmed(text: str, span: Span, start: int, end: int) -> Span:
+    words = _LAST_AND.sub("", text[start:end]).rstrip(" ,;\r\n")
+    return Span(span.start + start, span.start + start + len(words))
 
 
 def _starts_entry(text: str) -> bool:

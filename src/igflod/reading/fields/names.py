@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from igflod.reading.facts import is_country, words
+from igflod.reading.facts import is_city, is_country, words
 
 __all__ = [
     "PersonName",
@@ -69,10 +69,11 @@ def looks_like_person(text: str) -> bool:
     small = [part for part in parts if part[0].islower()]
     if len(capital) < _FEWEST or any(part.casefold() not in words().particles for part in small):
         return False
-    folded = {part.casefold().strip(".") for part in parts}
-    if folded & words().programme or folded & words().organizations or is_country(text):
+    folded = [part.casefold().strip(".") for part in parts]
+    telling = folded[1:] if folded[0] in words().given_names else folded
+    if set(telling) & (words().programme | words().organizations | words().joining):
         return False
-    return not _is_acronym_with_place(parts)
+    return not (is_country(text) or _is_known(text) or _is_acronym_with_place(parts))
 
 
 def _parts(name: str) -> list[str]:
@@ -90,13 +91,21 @@ def could_be_person(text: str) -> bool:
     if not parts or len(parts) > _MOST + 1 or not all(_WORD.match(part) for part in parts):
         return False
     folded = [part.casefold().strip(".") for part in parts]
+    known = words()
     if looks_like_person(text):
-        return not _mostly(folded, words().jobs | words().nobody | words().job_modifiers)
-    if set(folded) & (words().organizations | words().nobody | words().programme):
+        return not _mostly(folded, known.jobs | known.nobody | known.job_modifiers)
+    if set(folded) & (known.organizations | known.nobody | known.programme | known.joining):
         return False
-    if len(parts) == 1 and (folded[0] in words().acronyms or _has_capitals(name)):
-        return name.isupper() and len(name) > 4 and folded[0] not in words().acronyms  # noqa: PLR2004
-    return not (is_country(text) or _is_acronym_with_place(parts) or set(folded) & words().jobs)
+    if len(parts) == 1 and (folded[0] in known.acronyms or _has_capitals(name)):
+        return False
+    if is_country(text) or _is_known(text) or _is_acronym_with_place(parts):
+        return False
+    return not set(folded) & known.jobs
+
+
+def _is_known(text: str) -> bool:
+    """Whether it is, word for word, the name of an organization that we know."""
+    return " ".join(text.casefold().split()) in words().known_organizations
 
 
 def _mostly(folded: list[str], known: frozenset[str]) -> bool:
@@ -104,12 +113,20 @@ def _mostly(folded: list[str], known: frozenset[str]) -> bool:
 
 
 def _is_acronym_with_place(parts: list[str]) -> bool:
-    """Whether it is 'NIC Chile' or 'ISOC Uganda'; 'BO HAN' and 'Bo HAN' are names in capitals."""
+    """Whether it is 'NIC Chile', 'TU Delft' or 'Google Africa'; 'BO HAN' and 'Bo HAN' are names."""
+    capitals = [part for part in parts if part.isupper() and len(part.strip(".")) > 1]
     known = [part for part in parts if part.casefold().strip(".") in words().acronyms]
+    if len(capitals) == len(parts):
+        return bool(known)
     if any(part.isupper() or _has_capitals(part) for part in known):
-        return not all(part.isupper() for part in parts) or len(known) == len(parts)
-    short = [part for part in parts if part.isupper() and len(part) > 1]
-    return bool(short) and any(is_country(part) for part in parts)
+        return True
+    given = parts[0].casefold() in words().given_names
+    last = parts[-1]
+    place = is_country(last) or is_city(last) or last.casefold() in _CONTINENTS
+    return len(parts) > 1 and place and (bool(capitals) or not given)
+
+
+_CONTINENTS = frozenset("africa america americas asia europe latinoamérica".split())
 
 
 def _has_capitals(word: str) -> bool:
@@ -119,7 +136,11 @@ def _has_capitals(word: str) -> bool:
 def looks_like_organization(text: str) -> bool:
     """Whether a text has the form of an organization's name: a telling word, or an acronym."""
     folded = set(plain_words(text))
-    if folded & words().organizations or folded & words().acronyms & _printed_capitals(text):
+    if (
+        _is_known(text)
+        or folded & words().organizations
+        or folded & words().acronyms & _printed_capitals(text)
+    ):
         return True
     return any(_has_capitals(word) for word in text.split())
 

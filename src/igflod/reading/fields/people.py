@@ -94,7 +94,7 @@ def _participations(line: _Line, entry: Entry) -> Iterator[Participation]:
 def _somebody(line: _Line, entry: Entry) -> Participation:
     says, origin = entry.says, entry.origin
     return Participation(
-        role=line.role,
+        role=entry.role or line.role,
         kind=AgentKind.UNNAMED,
         name=None,
         status=Status.LISTED,

@@ -8,7 +8,7 @@ __all__ = ["Piece", "bracketed", "cut", "whole"]
 
 _EDGES = " \t\r\n\u00a0.,;:|–—•*▪◦·\u200b\ufeff🔒🔓"
 _LEAD = re.compile(r"(?:[-–—•*▪◦·>‣]\s*|\(?\d{1,2}[.)]\s*|[a-zA-Z]\)\s+)+")
-_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]?\s*$")
+_OPENING, _CLOSING = "([", ")]"
 _NO_VALUE = re.compile(r"[-–—\s]*$")
 
 
@@ -80,10 +80,23 @@ def _cut(piece: Piece, separator: re.Pattern[str]) -> Iterator[Piece]:
 
 
 def bracketed(piece: Piece) -> tuple[Piece, Piece | None]:
-    """Split off what stands in brackets at the end: 'Lee Hibbard (CoE)'."""
-    match = _BRACKET.search(piece.text)
-    if match is None or match.start() == 0:
+    """Split off what stands in brackets at the end: 'Lee Hibbard (CoE)', 'A B (Office (OF))'."""
+    text = piece.text
+    start = _opening(text)
+    if start <= 0:
         return piece, None
-    inner = piece.part(match.start("inner"), match.end("inner"))
-    outer = piece.part(0, match.start())
-    return outer, inner
+    end = len(text) - (text[-1] in _CLOSING)
+    return piece.part(0, start), piece.part(start + 1, end)
+
+
+def _opening(text: str) -> int:
+    """Find the bracket that is closed at the end of the text, or is left open there; -1: none."""
+    depth = 0 if text[-1:] in _CLOSING else 1
+    for position in range(len(text) - 1, -1, -1):
+        if text[position] in _CLOSING:
+            depth += 1
+        elif text[position] in _OPENING:
+            depth -= 1
+            if depth == 0:
+                return position
+    return -1

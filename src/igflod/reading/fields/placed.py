@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from igflod.reading.document import Block
 from igflod.reading.draft import Draft, Passage
-from igflod.reading.facts import is_city, is_country
+from igflod.reading.facts import is_city, is_country, words
 from igflod.reading.fields.affiliations import is_job
 from igflod.reading.fields.entries import read_entry
 from igflod.reading.fields.lists import is_agent_line
@@ -20,7 +20,8 @@ from igflod.record import Span
 
 __all__ = ["read_agents", "read_agents_by_place", "read_section_with_people"]
 
-_SEPARATOR = re.compile(r"[,;]|\s+(?:and|&)\s+(?=the\s)")
+_SEPARATOR = re.compile(r"[,;]|\s(?:and|&)\s(?=the\s)")
+_AND = re.compile(r"\s(?:and|&)\s")
 _FIELD_GAP = 2
 _UNIT_OF = frozenset(
     "university universidad universidade université institute college school ministry government".split()
@@ -52,13 +53,21 @@ def _block(block: Block, piece: Piece) -> Block:
 def _listed_organizations(text: str) -> list[Piece]:
     """Give the organizations that a line lists: 'A Network, B Institute, C'."""
     piece = whole(text)
-    parts = cut(piece, _SEPARATOR)
+    parts = [one for part in cut(piece, _SEPARATOR) for one in _joined(part)]
     if len(parts) < 2 or not all(looks_like_organization(part.text) for part in parts):  # noqa: PLR2004
         return []
     if any(_is_other(part) for part in parts) or read_entry(text).people or _repeat(parts):
         return []
     unit = len(parts) < _MANY and set(plain_words(parts[-1].text)) & _UNIT_OF
     return [] if unit else parts
+
+
+def _joined(part: Piece) -> list[Piece]:
+    """Cut 'A Club and B Institute', but not 'Ministry of Transport and Communications'."""
+    both = cut(part, _AND)
+    if all(len(one.text.split()) > 1 and looks_like_organization(one.text) for one in both):
+        return both
+    return [part]
 
 
 def _is_other(part: Piece) -> bool:
@@ -86,7 +95,24 @@ def read_agents_by_place(draft: Draft, passage: Passage, options: Options) -> No
     for number, group in enumerate(groups):
         part = Passage(passage.document, tuple(group), passage.rule)
         first = number == 0 and (len(groups) > 1 or not _has_people(group))
-        read_agents(draft, part, {**options, "role": "organizer" if first else "speaker"})
+        if first:
+            _read_organizers(draft, part, {**options, "role": "organizer"})
+        else:
+            read_agents(draft, part, {**options, "role": "speaker"})
+
+
+def _read_organizers(draft: Draft, passage: Passage, options: Options) -> None:
+    """Read the organizers: a line without a comma is an organization's name, unless it begins with
+    a given name that we know."""
+    for block in passage.blocks:
+        part = Passage(passage.document, (block,), passage.rule)
+        entry = read_entry(block.text)
+        given = entry.people[0].text.split()[0].casefold() if entry.people else ""
+        bare = not re.search(r"[,;]|\s[-–]\s", whole(block.text).text)
+        if entry.people and bare and given not in words().given_names:
+            read_organization(draft, part, options)
+        else:
+            read_agents(draft, part, options)
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:

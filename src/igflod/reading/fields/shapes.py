@@ -74,6 +74,12 @@ def looks_like_room(text: str) -> bool:
     return len(text) <= _LINE_LENGTH and bool(_ROOM.fullmatch(text))
 
 
+def looks_like_when_and_room(text: str) -> bool:
+    """Whether a line holds a day or hours, and a room behind the last comma."""
+    first, comma, last = text.rpartition(",")
+    return bool(comma) and is_when(first) and looks_like_room(last.strip())
+
+
 def looks_like_line(text: str) -> bool:
     """Whether it is a short line, no running text."""
     return len(text) <= _LINE_LENGTH and not looks_like_prose(text)
@@ -112,6 +118,7 @@ SHAPES: dict[str, Callable[[str], bool]] = {
     "says": lambda text: looks_like_line(text) and only_says(text),
     "title": looks_like_title,
     "when": is_when,
+    "when-room": looks_like_when_and_room,
     "any": lambda _text: True,
 }
 """The shapes that a template's stray rules may name."""

@@ -37,7 +37,7 @@ def _take_lines(_hit: LabelHit, blocks: Sequence[Block]) -> int:
     for number, block in enumerate(blocks):
         other = looks_like_prose(block.text) or is_goal(block.text) or is_when(block.text)
         listed = "," in block.text or "(" in block.text
-        if number and listed and looks_like_people_line(block.text):
+        if number and block.gap and listed and looks_like_people_line(block.text):
             return number
         if number and (other or is_format(block.text)):
             return number

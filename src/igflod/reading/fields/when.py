@@ -9,7 +9,7 @@ from igflod.reading.draft import Draft, Passage
 from igflod.reading.template import Options
 from igflod.record import Span
 
-__all__ = ["Found", "days", "hours", "is_when", "read_when"]
+__all__ = ["Found", "days", "hours", "is_when", "read_when", "read_when_and_room"]
 
 _MONTHS = {
     name: number
@@ -142,6 +142,16 @@ def read_when(draft: Draft, passage: Passage, _options: Options) -> None:
             _state(draft, passage, name, found, block.span)
         if day or clock:
             draft.read.append(block.span)
+
+
+def read_when_and_room(draft: Draft, passage: Passage, options: Options) -> None:
+    """Read a line of day, hours and, behind the last comma, the room."""
+    read_when(draft, passage, options)
+    for block in passage.blocks:
+        words = block.text.rpartition(",")[2].strip()
+        start = block.span.end - len(words)
+        draft.state("room", passage.reading(words, Span(start, block.span.end)))
+        draft.read.append(block.span)
 
 
 def _state(draft: Draft, passage: Passage, name: str, found: Found, span: Span) -> None:
