@@ -45,12 +45,19 @@ def test_whatever_is_asked_for_a_uri_stays_below_the_base_or_is_refused(path: st
 
 @given(st.text())
 def test_a_slug_is_made_once_and_for_all(text: str) -> None:
-    try:
-        made = slug(text)
-    except UriError:
-        return
+    made = slug(text)
     assert slug(made) == made
     assert Identifier("place", made).path == made
+
+
+@given(st.text(), st.integers(20, 80))
+def test_a_slug_is_as_short_as_asked_for(text: str, longest: int) -> None:
+    assert len(slug(text, longest)) <= longest
+
+
+def test_other_scripts_are_transliterated() -> None:
+    assert slug("Łódź & Tromsø") == "lodz-tromso"
+    assert slug("Київ") == "kiiv"
 
 
 def test_uris_read_as_the_documentation_says() -> None:
@@ -70,6 +77,9 @@ def test_uris_read_as_the_documentation_says() -> None:
         "https:///x/",
         "https://example.org/?a/",
         "https://example.org/#/",
+        "http://exa mple/",
+        "http://[x/",
+        "https://example.org/<b>/",
     ],
 )
 def test_a_base_that_cannot_carry_uris_is_refused_in_words(base: str) -> None:

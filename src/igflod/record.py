@@ -5,8 +5,8 @@ not say: no identifier, no completion from other sources. Positions count Unicod
 report's decoded text, from 0, the end excluded.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -276,9 +276,9 @@ class Record:
     session_type: Reading[SessionType] | None = None
     number: Reading[str] | None = None
     title: Reading[str] | None = None
-    date: Reading[date] | None = None
-    start: Reading[time] | None = None
-    end: Reading[time] | None = None
+    date: Reading[dt.date] | None = None
+    start: Reading[dt.time] | None = None
+    end: Reading[dt.time] | None = None
     city: Reading[str] | None = None
     country: Reading[str] | None = None
     room: Reading[str] | None = None

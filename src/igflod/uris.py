@@ -5,10 +5,12 @@
 paths look; nothing else in the project puts a URI together.
 """
 
+import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from anyascii import anyascii
 
 from igflod.errors import UriError
 from igflod.record import SessionType, Span
@@ -19,20 +21,22 @@ DEFAULT_BASE = "https://w3id.org/igflod/"
 
 _SESSION_TYPES = "|".join(SessionType)
 _SLUG = r"[0-9a-z]+(?:-[0-9a-z]+)*"
+_DIGEST = 8
 _SESSION = rf"(?:{_SESSION_TYPES})/\d{{4}}/{_SLUG}"
+_DOCUMENT = rf"{_SESSION}(?:/{_SLUG})?"
 
 KINDS: dict[str, str] = {
     "series": _SLUG,
     "meeting": r"\d{4}",
     **{str(kind): rf"\d{{4}}/{_SLUG}" for kind in SessionType},
-    "report": _SESSION,
-    "participation": rf"{_SESSION}/[a-z-]+-\d+",
-    "agenda": rf"{_SESSION}/\d+(?:\.\d+)*",
-    "attendance": rf"{_SESSION}/{_SLUG}",
-    "estimate": rf"{_SESSION}/{_SLUG}",
-    "point": rf"{_SESSION}/\d+",
-    "reading": rf"{_SESSION}/{_SLUG}",
-    "finding": rf"{_SESSION}/{_SLUG}",
+    "report": _DOCUMENT,
+    "participation": rf"{_DOCUMENT}/[a-z-]+-\d+",
+    "agenda": rf"{_DOCUMENT}/\d+(?:\.\d+)*",
+    "attendance": rf"{_DOCUMENT}/{_SLUG}",
+    "estimate": rf"{_DOCUMENT}/{_SLUG}",
+    "point": rf"{_DOCUMENT}/\d+",
+    "reading": rf"{_DOCUMENT}/{_SLUG}",
+    "finding": rf"{_DOCUMENT}/{_SLUG}",
     "capture": r"[0-9a-f]{16}",
     "evidence": r"[0-9a-f]{16}/\d+-\d+",
     "person": r"p[0-9a-z]{6}",
@@ -46,26 +50,24 @@ KINDS: dict[str, str] = {
 }
 """Kind of thing (first path segment below `id/`) and the pattern of the rest of its path."""
 
+_PRINTABLE = re.compile(r"[!#-;=?-\[\]_a-z~]+")
+"""Characters that a URI may hold (RFC 3986, section 2)."""
+
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in KINDS.items()}
 
 
-def slug(text: str) -> str:
-    """Make a readable path segment of Latin letters and digits: 'São Tomé & Co.' -> 'sao-tome-co'.
+def slug(text: str, longest: int | None = None) -> str:
+    """Make a readable path segment of Latin letters and digits: 'Łódź & Tromsø' -> 'lodz-tromso'.
 
-    Raises:
-        UriError: nothing of `text` can be kept.
-
+    Other scripts are transliterated. Where nothing is left, or where the result would have more
+    than `longest` characters, a few hexadecimal digits of a hash keep different texts apart.
     """
-    ascii_text = _fold(text)
-    made = "-".join(re.findall(r"[0-9a-z]+", ascii_text))
-    if not made:
-        raise UriError(f"no letter or digit to make a path of in {text!r}")
-    return made
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    made = "-".join(re.findall(r"[0-9a-z]+", anyascii(text).casefold()))
+    if made and (longest is None or len(made) <= longest):
+        return made
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
+    kept = made[: (longest or 0) - _DIGEST - 1].rstrip("-")
+    return f"{kept}-{digest}" if kept else f"x-{digest}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,8 +113,12 @@ class Uris:
     """
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
-        parts = urlsplit(base)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        try:
+            parts = urlsplit(base)
+            absolute = parts.scheme in {"http", "https"} and parts.hostname
+        except ValueError:
+            absolute = None
+        if not absolute or not _PRINTABLE.fullmatch(base):
             raise UriError(f"the base URI {base!r} must begin with http:// or https:// and a host")
         if not base.endswith("/") or parts.query or parts.fragment:
             raise UriError(f"the base URI {base!r} must end in '/'")
@@ -140,9 +146,12 @@ class Uris:
         """Mint the URI of a session: `…id/workshop/2013/324`."""
         return self.thing(key.type, key.path.partition("/")[2])
 
-    def part(self, kind: str, key: SessionKey, local: str = "") -> str:
-        """Mint the URI of what hangs on a session: `…id/agenda/workshop/2013/324/3.1`."""
-        return self.thing(kind, f"{key.path}/{local}" if local else key.path)
+    def part(self, kind: str, key: SessionKey, local: str = "", document: str = "") -> str:
+        """Mint the URI of what hangs on a session: `…id/agenda/workshop/2013/324/3.1`.
+
+        `document` names the report it is stated in, where a session has more than one.
+        """
+        return self.thing(kind, "/".join(part for part in (key.path, document, local) if part))
 
     def graph(self, name: str) -> str:
         """Mint the name of a graph: `…graph/report/workshop/2013/324`, `…graph/derived`."""

@@ -63,11 +63,40 @@ def test_the_date_gives_the_year_and_the_title_the_number_where_they_are_missing
     assert (key.year, key.number) == (2013, "enhanced-cooperation-for-sustainable-development")
 
 
-def test_a_report_that_names_no_session_is_refused(record: Record) -> None:
-    with pytest.raises(IdentityError, match="year"):
-        session_key(replace(record, meeting_year=None, date=None))
-    with pytest.raises(IdentityError, match="number nor a title"):
-        session_key(replace(record, number=None, title=None))
+@pytest.mark.parametrize(
+    ("without", "message"),
+    [
+        ({"meeting_year": None, "date": None}, "year"),
+        ({"number": None, "title": None}, "number or a title"),
+        ({"session_type": None}, "type of session"),
+    ],
+)
+def test_a_report_that_names_no_session_is_refused_with_what_to_do(
+    record: Record, without: dict[str, None], message: str
+) -> None:
+    bare = replace(record, **without)  # type: ignore[arg-type]
+    with pytest.raises(IdentityError, match=message) as caught:
+        session_key(bare)
+    assert "sources.toml" in str(caught.value)
+
+
+def test_what_a_curator_says_of_the_session_comes_first(record: Record) -> None:
+    said = SessionKey(SessionType.OPEN_FORUM, 2020, "7")
+    assert session_key(replace(record, session_type=None), Provenance(session=said)) == said
+
+
+def test_long_titles_that_begin_alike_are_two_sessions(record: Record) -> None:
+    title = "A very long title about the governance of the Internet, as it was in the past, part "
+    keys = {
+        session_key(replace(record, number=None, title=Reading(title + part, (Span(0, 4),))))
+        for part in ("one", "two")
+    }
+    assert len(keys) == 2
+
+
+def test_a_printed_country_is_found(record: Record, curated_folder: Path) -> None:
+    assert link(record, curated_folder).country == Identifier("place", "indonesia")
+    assert link(record, curated_folder).place == Identifier("place", "bali")
 
 
 def test_a_theme_that_nobody_listed_goes_by_its_words(record: Record, curated_folder: Path) -> None:

@@ -34,11 +34,12 @@ def describe_curated(curated: Curated, records: Iterable[LinkedRecord], uris: Ur
     """Describe the series, the meetings, the places, and every theme that is listed or was read."""
     graph = GraphBuilder(uris, "curated")
     _describe_meetings(graph, curated)
+    numbers = {country.slug: country.m49 for country in curated.countries}
     for place in curated.places:
         node = graph.node("place", place.slug)
         graph.add(node, RDF.type, SCHEMA.Place)
         graph.add(node, RDFS.label, english(place.label))
-        graph.add(node, DCTERMS.spatial, NamedNode(f"{_AREA}{place.m49}"))
+        graph.add(node, DCTERMS.spatial, NamedNode(f"{_AREA}{numbers[place.country]}"))
     _describe_themes(graph, curated)
     for linked in records:
         _describe_read_themes(graph, linked, curated)
@@ -122,11 +123,12 @@ def describe_identities(curated: Curated, agents: Iterable[Identifier], uris: Ur
         node = graph.node(agent.kind, agent.path)
         if agent.kind == "person":
             graph.add(node, RDF.type, FOAF.Person)
-            graph.add(node, RDFS.label, Literal(curated.people.entries[agent.path].name))
+            person = curated.people.entries[agent.path]
+            graph.add(node, RDFS.label, Literal(person.label or person.printed))
         else:
             entry = curated.organizations.entries[agent.path]
             graph.add(node, RDF.type, ORG.Organization)
-            graph.add(node, SKOS.prefLabel, english(entry.label))
+            graph.add(node, SKOS.prefLabel, english(entry.label or entry.id))
             graph.add(node, SKOS.altLabel, *(Literal(name) for name in entry.other_names))
     return graph.quads
 

@@ -1,45 +1,59 @@
 """Says of every printed name, theme and place which thing it means."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from igflod.errors import IdentityError, UriError
+from igflod.errors import IdentityError
 from igflod.linking.curated import Curated, Scheme
 from igflod.linking.names import Name, normal_form
-from igflod.record import AgentKind, Participation, Reading, Record, SessionType
+from igflod.linking.people import Basis, Mention
+from igflod.record import AgentKind, Participation, Reading, Record
 from igflod.uris import Identifier, SessionKey, slug
 
 __all__ = ["LinkedParticipation", "LinkedRecord", "Linker", "Provenance", "session_key"]
 
 _ARCHIVE_SCHEME = "foigf"
 _LONGEST_SLUG = 60
+_HINT = 'say in sources.toml which session it is about: session = "workshop/2013/324"'
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a report was found: its page, the day, and what is known of the rights in its text."""
+    """What is known of a report beside its text.
+
+    Where and when it was found, the rights in it, its language; which session it is about, where
+    it does not say so itself; and its name (a slug), where its session has another report.
+    """
 
     url: str | None = None
     retrieved: date | None = None
     rights: str | None = None
+    language: str = "en"
+    session: SessionKey | None = None
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedParticipation:
-    """A participation and who it is. `slot` names it within its report: 'speaker-3'."""
+    """A participation and who it is, and on what ground (for people).
+
+    `slot` names it within its report: 'speaker-3'.
+    """
 
     participation: Participation
     slot: str
     agent: Identifier | None
     affiliations: tuple[Identifier, ...]
     country: Identifier | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedRecord:
     """A record with its session's key and the things that its names mean.
 
-    `themes` runs parallel to the record's themes.
+    `themes` runs parallel to the record's themes; `country` is that of the session's place.
     """
 
     record: Record
@@ -49,6 +63,12 @@ class LinkedRecord:
     themes: tuple[Identifier, ...]
     topic: Identifier | None
     place: Identifier | None
+    country: Identifier | None
+
+    @property
+    def document(self) -> str:
+        """The name of the report, where its session has another one; else empty."""
+        return self.provenance.report
 
     @property
     def agents(self) -> frozenset[Identifier]:
@@ -61,26 +81,37 @@ class LinkedRecord:
         return frozenset(found)
 
 
-def session_key(record: Record) -> SessionKey:
+def session_key(record: Record, provenance: Provenance | None = None) -> SessionKey:
     """Say which session a report is about: its type, its meeting's year, its number.
 
-    The year may come from the session's date; a session without a number goes by its title.
+    The year may come from the session's date; a session without a number goes by its title. What
+    `provenance` says comes first.
 
     Raises:
-        IdentityError: year or both of number and title are missing.
+        IdentityError: type, year or both of number and title are missing.
 
     """
+    if provenance is not None and provenance.session is not None:
+        return provenance.session
     year = record.meeting_year.value if record.meeting_year else None
     if year is None and record.date is not None:
         year = record.date.value.year
-    if year is None:
-        raise IdentityError("the report names neither its meeting's year nor a date")
-    kind = record.session_type.value if record.session_type else SessionType.OTHER
+    missing = [
+        name
+        for name, value in (
+            ("the type of session", record.session_type),
+            ("its meeting's year or a date", year),
+            ("a number or a title", record.number or record.title),
+        )
+        if value is None
+    ]
+    if year is None or record.session_type is None or missing:
+        message = f"the report does not give {' nor '.join(missing)}; {_HINT}"
+        raise IdentityError(message)
     if record.number:
-        return SessionKey(kind, year, record.number.value)
-    if record.title is None:
-        raise IdentityError("the report has neither a number nor a title")
-    return SessionKey(kind, year, slug(record.title.value)[:_LONGEST_SLUG].strip("-"))
+        return SessionKey(record.session_type.value, year, record.number.value)
+    title = record.title.value if record.title else ""
+    return SessionKey(record.session_type.value, year, slug(title, _LONGEST_SLUG))
 
 
 class Linker:
@@ -96,7 +127,11 @@ class Linker:
         self._places = {
             normal_form(name): place.slug for place in curated.places for name in place.names
         }
-        self._countries = {normal_form(place.country): place.slug for place in curated.places}
+        self._countries = {
+            normal_form(name): country.slug
+            for country in curated.countries
+            for name in (country.label, *country.names)
+        }
 
     def link(self, record: Record, provenance: Provenance) -> LinkedRecord:
         """Link one record.
@@ -105,13 +140,14 @@ class Linker:
             IdentityError: the report does not say which session it is about.
 
         """
-        key = session_key(record)
-        counts: dict[str, int] = {}
+        key = session_key(record, provenance)
+        counts: Counter[str] = Counter()
+        single_names: Counter[str] = Counter()
         linked: list[LinkedParticipation] = []
         for participation in record.participations:
-            number = counts[participation.role] = counts.get(participation.role, 0) + 1
-            slot = f"{participation.role}-{number}"
-            linked.append(self._link_participation(participation, key, slot))
+            counts[participation.role] += 1
+            slot = f"{participation.role}-{counts[participation.role]}"
+            linked.append(self._link_participation(participation, key, slot, single_names))
         return LinkedRecord(
             record=record,
             key=key,
@@ -120,21 +156,25 @@ class Linker:
             themes=tuple(self._theme(str(key.year), theme) for theme in record.themes),
             topic=self._theme(_ARCHIVE_SCHEME, record.topic) if record.topic else None,
             place=self._place(record.city),
+            country=self._country(record.country),
         )
 
     def _link_participation(
-        self, participation: Participation, key: SessionKey, slot: str
+        self, named: Participation, key: SessionKey, slot: str, single_names: Counter[str]
     ) -> LinkedParticipation:
-        affiliations = tuple(self._organization(a.value) for a in participation.affiliations)
-        agent: Identifier | None = None
-        if participation.name and participation.kind is AgentKind.ORGANIZATION:
-            agent = self._organization(participation.name.value)
-        elif participation.name and participation.kind is AgentKind.PERSON:
-            name = Name(participation.name.value, participation.order)
-            paths = tuple(affiliation.path for affiliation in affiliations)
-            person = self.curated.people.register(name, paths, key.path, slot)
-            agent = Identifier("person", person)
-        return LinkedParticipation(participation, slot, agent, affiliations)
+        affiliations = tuple(self._organization(a.value) for a in named.affiliations)
+        country = self._country(named.country)
+        if named.name is None or named.kind is AgentKind.UNNAMED:
+            return LinkedParticipation(named, slot, None, affiliations, country)
+        printed = " ".join(named.name.value.split())
+        if named.kind is AgentKind.ORGANIZATION:
+            agent = self._organization(printed)
+            return LinkedParticipation(named, slot, agent, affiliations, country)
+        paths = tuple(affiliation.path for affiliation in affiliations)
+        mention = Mention(Name(printed, named.order), paths, key.path, slot)
+        person, basis = self.curated.people.register(mention, single_names)
+        agent = Identifier("person", person)
+        return LinkedParticipation(named, slot, agent, affiliations, country, basis)
 
     def _organization(self, name: str) -> Identifier:
         return Identifier("organization", self.curated.organizations.register(name))
@@ -142,18 +182,15 @@ class Linker:
     def _theme(self, scheme: str, theme: Reading[str]) -> Identifier:
         """Find a theme in its scheme by any spelling; one that is not listed goes by its words."""
         known = self._themes.get(scheme, {}).get(normal_form(theme.value))
-        return Identifier("theme", f"{scheme}/{known or _slug_of(theme.value)}")
+        return Identifier("theme", f"{scheme}/{known or slug(theme.value, _LONGEST_SLUG)}")
 
     def _place(self, city: Reading[str] | None) -> Identifier | None:
         found = self._places.get(normal_form(city.value)) if city else None
         return Identifier("place", found) if found else None
 
-
-def _slug_of(words: str) -> str:
-    try:
-        return slug(words)[:_LONGEST_SLUG].strip("-")
-    except UriError:
-        raise IdentityError(f"no id can be made of the theme {words!r}") from None
+    def _country(self, country: Reading[str] | None) -> Identifier | None:
+        found = self._countries.get(normal_form(country.value)) if country else None
+        return Identifier("place", found) if found else None
 
 
 def _names_of(scheme: Scheme) -> dict[str, str]:

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter, ValidationError
 
 from igflod.errors import CuratedError
-from igflod.linking.tables import Entry, read_tsv
+from igflod.linking.tables import Entry, Iri, read_tsv
 
 __all__ = ["Mapping", "load_mappings"]
 
@@ -28,6 +28,7 @@ class Mapping(Entry):
     confidence: float
     mapping_date: date
     comment: str | None
+    line: int
 
 
 class _Row(Entry):
@@ -39,6 +40,13 @@ class _Row(Entry):
     confidence: float = Field(ge=0, le=1)
     mapping_date: date
     comment: str | None = None
+
+
+def _iri(value: str, path: Path, line: int) -> str:
+    try:
+        return TypeAdapter(Iri).validate_python(value)
+    except ValidationError:
+        raise CuratedError(f"{value!r} is no IRI", path=path, line=line) from None
 
 
 def load_mappings(path: Path) -> tuple[Mapping, ...]:
@@ -57,7 +65,7 @@ def load_mappings(path: Path) -> tuple[Mapping, ...]:
         if not colon or prefix not in prefixes:
             message = f"{curie!r} has no prefix of the curie_map"
             raise CuratedError(message, path=path, line=line)
-        return prefixes[prefix] + local
+        return _iri(prefixes[prefix] + local, path, line)
 
     return tuple(
         Mapping(
@@ -69,6 +77,7 @@ def load_mappings(path: Path) -> tuple[Mapping, ...]:
             confidence=row.confidence,
             mapping_date=row.mapping_date,
             comment=row.comment,
+            line=line,
         )
         for line, row in rows
     )

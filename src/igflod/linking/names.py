@@ -10,7 +10,6 @@ from igflod.record import NameOrder
 __all__ = ["Name", "normal_form"]
 
 _WORD = re.compile(r"\w+")
-_ARTICLE = re.compile(r"^the ")
 _FULL_NAME = 2
 
 
@@ -21,7 +20,7 @@ def normal_form(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     plain = "".join(char for char in folded if not unicodedata.combining(char))
-    return _ARTICLE.sub("", " ".join(_WORD.findall(plain)))
+    return " ".join(_WORD.findall(plain))
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,26 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from igflod.errors import CuratedError
 
-__all__ = ["Entry", "load_toml", "read_tsv"]
+__all__ = ["Entry", "Iri", "line_in", "load_toml", "read_tsv"]
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
+
+
+def _check_iri(value: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise ValueError("must be an address that begins with http:// or https://, without blanks")
+    return value
+
+
+Iri = Annotated[str, AfterValidator(_check_iri)]
+"""An http(s) IRI that can be written in RDF as it is (RFC 3987; N-Triples, IRIREF)."""
 
 
 class Entry(BaseModel):
@@ -72,6 +85,11 @@ def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
             raise CuratedError(f"{place}: {first['msg']}", path=path, line=line) from None
+
+
+def line_in(path: Path, *place: int | str) -> int | None:
+    """Find the line (from 1) of a place in a TOML file: `line_in(path, "places", 3, "slug")`."""
+    return _line_of(_text(path), place)
 
 
 def _text(path: Path) -> str:
