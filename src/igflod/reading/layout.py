@@ -206,6 +206,8 @@ def _place(result: Match, loose: Sequence[Loose]) -> None:
     placed = _Placed(result.template, stated)
     for entry in loose:
         line = known.get(entry.block.index)
+        coming = known.get(entry.block.index + 1)
+        placed.following = coming.name if coming else ""
         if line:
             placed.followed = line.name
             placed.passed.add(line.name)
@@ -234,6 +236,7 @@ class _Placed:
     template: Template
     stated: set[str]
     followed: str = ""
+    following: str = ""
     passed: set[str] = field(default_factory=set)
     segments: dict[str, Segment] = field(default_factory=dict)
     counts: dict[Stray, int] = field(default_factory=dict)
@@ -262,7 +265,11 @@ class _Placed:
             return False
         if self.stated & set(stray.unless) or (stray.before and entry.before not in stray.before):
             return False
-        if (stray.after and entry.after not in stray.after) or self.passed & set(stray.until):
+        if stray.after and entry.after not in stray.after:
+            return False
+        if stray.since and not self.passed & set(stray.since):
+            return False
+        if stray.then and self.following not in stray.then:
             return False
         if stray.follows and self.followed not in stray.follows:
             return False

@@ -13,7 +13,7 @@ from igflod.reading.opening import open_document
 from igflod.reading.source import Source
 from igflod.reading.split import reports_of
 from igflod.reading.template import Template, load_template
-from igflod.reading.wrapping import unquoted, unwrapped
+from igflod.reading.wrapping import spaced, unquoted, unwrapped
 from igflod.record import Record
 
 __all__ = ["Explanation", "Reader", "load_templates"]
@@ -94,7 +94,7 @@ class Reader:
 
     def explain_all(self, source: Source) -> tuple[Explanation, ...]:
         """Read all reports of a source and keep what explains each. Raises as `read_all` does."""
-        document = unwrapped(unquoted(open_document(source)))
+        document = spaced(unwrapped(unquoted(open_document(source))))
         try:
             chosen = choose(self.templates, document, source.path)
         except TemplateError as error:

@@ -84,8 +84,9 @@ class Stray(_Declaration):
     """Where a block without a label belongs that `looks` like something: see `fields.shapes`.
 
     `before` and `after` name slots whose label must come next, or have come last ('head': none);
-    `follows` names lines and slots of which the block before must have been. `until` names lines that must
-    not have come yet, `unless` fields that a known line states. `anywhere`: also inside the text of a field. `most`: how many
+    `follows` names lines and slots of which the block before must have been. `since` names lines of which
+    one must have come, `then` such of which the next block must be; `unless` fields that a known
+    line states. `anywhere`: also inside the text of a field. `most`: how many
     blocks at most; a repetition of one of them counts with it.
     """
 
@@ -94,7 +95,8 @@ class Stray(_Declaration):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     anywhere: bool = False
     most: int | None = None
@@ -171,7 +173,7 @@ class Template(_Declaration):
         for slot in self.slots:
             wanted |= {name for name in (slot.tail_of, slot.rest) if name}
         for stray in self.strays:
-            wanted |= {stray.slot, *stray.before, *stray.after, *stray.follows, *stray.until} - {
+            wanted |= {stray.slot, *stray.before, *stray.after, *stray.follows, *stray.since, *stray.then} - {
                 "head"
             }
         unknown = wanted - set(names)
@@ -194,7 +196,9 @@ def load_template(file: Traversable, shared: Traversable | None = None) -> Templ
         for name in declared.get("shares", ()):
             if shared is None:
                 raise DeclarationError(f"shares {name!r}, but there is no folder of slots to share")
-            for slot in tomllib.loads((shared / f"{name}.toml").read_text("utf-8"))["slots"]:
+            part = tomllib.loads((shared / f"{name}.toml").read_text("utf-8"))
+            declared.setdefault("furniture", []).extend(part.get("furniture", ()))
+            for slot in part.get("slots", ()):
                 mine = by_name.get(slot["name"])
                 if mine is None:
                     own.append(slot)

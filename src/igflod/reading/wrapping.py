@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from igflod.reading.document import Block, BlockKind, Document
 from igflod.reading.fields.shapes import looks_like_people_line
 from igflod.record import Span
 
-__all__ = ["unquoted", "unwrapped"]
+__all__ = ["spaced", "unquoted", "unwrapped"]
 
 _QUOTE = re.compile(r"(?:>\s?)+")
 _QUOTES = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
@@ -15,7 +16,6 @@ _LEAST_QUOTED = 4
 _NEARLY_ALL = 0.8
 _WIDEST = 90
 _LEAST_LINES = 12
-_NEARLY_FULL = 0.72
 _NARROWEST = 52
 _BEGINS = re.compile(r"[-–—•*▪◦·>]|\(?\d{1,2}[.)]|[A-Za-z][.)]\s|[A-Z][\w /()’'-]{2,40}:")
 
@@ -35,8 +35,8 @@ def unquoted(document: Document) -> Document:
 def unwrapped(document: Document) -> Document:
     """Give the document with the lines of hard-wrapped paragraphs joined; others unchanged.
 
-    A text is wrapped if it has many lines and none is long. A line goes on in the next one if it
-    nearly reaches the widest line, nothing stands between them, and the next begins no item.
+    A text is wrapped if it has many lines and none is long. A line goes on in the next one if the
+    next one's first word had no room in it, nothing stands between them, and no item begins.
     """
     blocks = document.blocks
     widest = max((len(block.text) for block in blocks), default=0)
@@ -53,9 +53,18 @@ def unwrapped(document: Document) -> Document:
     return document.with_blocks(joined)
 
 
+def spaced(document: Document) -> Document:
+    """Give a document that has no blank lines at all one before each line: gaps tell nothing."""
+    blocks = document.blocks
+    if len(blocks) < _LEAST_LINES or any(block.gap for block in blocks):
+        return document
+    return document.with_blocks([replace(block, gap=1) for block in blocks])
+
+
 def _goes_on(group: Sequence[Block], following: Block, widest: int) -> bool:
     last = group[-1]
-    if following.gap or len(last.text) < max(_NARROWEST, widest * _NEARLY_FULL):
+    word = following.text.partition(" ")[0]
+    if following.gap or len(last.text) + 1 + len(word) <= widest or len(last.text) < _NARROWEST:
         return False
     if _BEGINS.match(following.text):
         return False
