@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from igflod.reading.document import Block
 from igflod.reading.draft import Draft, Passage
-from igflod.reading.fields import LINE_PARSERS, PROSE_PARSERS, SLOT_PARSERS, read_statements
+from igflod.reading.fields import (
+    LINE_PARSERS,
+    NO_VALUE,
+    PROSE_PARSERS,
+    SLOT_PARSERS,
+    read_statements,
+)
 from igflod.reading.layout import Match, Segment, match
 from igflod.reading.template import Line, Slot, Template
 from igflod.record import Certainty, Reading, Section, SessionType, Span
@@ -98,6 +104,8 @@ def _read_line(draft: Draft, matched: Match, line: Line, block: Block) -> None:
 
 def _read_slot(draft: Draft, matched: Match, slot: Slot, segments: Sequence[Segment]) -> None:
     rule = _rule(matched.template, slot.name)
+    if slot.parser in PROSE_PARSERS:
+        _drop_no_values(draft, segments)
     label = next((segment.label for segment in segments if segment.label), None)
     if label or slot.tail_of or slot.parser in PROSE_PARSERS:
         spans = dict.fromkeys(block.span for segment in segments for block in segment.blocks)
@@ -111,6 +119,14 @@ def _read_slot(draft: Draft, matched: Match, slot: Slot, segments: Sequence[Segm
             seen.add(said)
             passage = Passage(matched.document, tuple(segment.blocks), rule)
             SLOT_PARSERS[slot.parser](draft, passage, slot.options)
+
+
+def _drop_no_values(draft: Draft, segments: Sequence[Segment]) -> None:
+    """Take 'N/A' and 'None' in a field of text for nothing: it says that the field is empty."""
+    for segment in segments:
+        if segment.blocks and all(NO_VALUE.fullmatch(block.text) for block in segment.blocks):
+            draft.furniture.extend(block.span for block in segment.blocks)
+            segment.blocks.clear()
 
 
 def _said(matched: Match, segment: Segment) -> tuple[str, ...]:

@@ -108,7 +108,8 @@ class _Finder:
 
     def _misspelt(self, block: Block) -> LabelHit | None:
         for end, after in _prefixes(block.text):
-            slot = self._spellings.guess(block.text[:end])
+            text = block.text[:end]
+            slot = self._spellings.guess(text) or self._spellings.guess_numbered(text)
             if slot:
                 return self._hit(slot, block, block, end, after)
         return None

@@ -45,7 +45,8 @@ class Spellings:
             self._numbered.setdefault(key(bare), slot)
         self._beginnings.update(list(accumulate(words))[:-1])
         if len(words) >= LONG:
-            self._long.setdefault(words[:_KEY_WORDS], []).append((words, slot))
+            for first in (words[:_KEY_WORDS], words[1 : _KEY_WORDS + 1]):
+                self._long.setdefault(first, []).append((words, slot))
 
     def find(self, text: str) -> str | None:
         """Give the slot of a label, by its key."""
@@ -62,7 +63,8 @@ class Spellings:
         In a label of fewer than seven letters none may.
         """
         spelling = key(text)
-        if len(spelling) < _SHORTEST_WITH_TYPO or spelling[-1].isdigit():
+        numbers = spelling[:1].isdigit() or spelling[-1:].isdigit()
+        if len(spelling) < _SHORTEST_WITH_TYPO or numbers:
             return None
         if spelling not in self._guesses:
             if len(self._guesses) > _MOST_GUESSES:
@@ -79,11 +81,24 @@ class Spellings:
             return None
         return self._exact[near[0]]
 
+    def guess_numbered(self, text: str) -> str | None:
+        """Give the slot of a misspelt label with a number, where the form numbers its labels."""
+        number = _NUMBERED.match(text)
+        slot = self.guess(text[number.end() :]) if number else None
+        return slot if slot in self._numbered.values() else None
+
     def begins(self, spelling: str) -> bool:
         """Whether a key is that of the first words of a label."""
         return spelling in self._beginnings
 
     def long_ones(self, first: Sequence[str]) -> list[tuple[tuple[str, ...], str]]:
-        """Give the long labels (words, slot) that begin with the first two words, longest first."""
-        found = self._long.get(tuple(first[:_KEY_WORDS]), [])
-        return sorted(found, key=lambda entry: -len(entry[0]))
+        """Give the long labels (words, slot) that begin with these words, longest first.
+
+        The first word may be missing or misspelt.
+        """
+        found = [
+            entry
+            for start in (0, 1)
+            for entry in self._long.get(tuple(first[start : start + _KEY_WORDS]), [])
+        ]
+        return sorted(dict.fromkeys(found), key=lambda entry: -len(entry[0]))

@@ -30,6 +30,7 @@ from igflod.reading.fields.shapes import SHAPES
 from igflod.reading.fields.statements import read_statements
 from igflod.reading.fields.takes import TAKES, take_list
 from igflod.reading.fields.texts import (
+    NO_VALUE,
     read_choice,
     read_conclusions,
     read_duration,
@@ -44,6 +45,7 @@ from igflod.reading.template import Options
 
 __all__ = [
     "LINE_PARSERS",
+    "NO_VALUE",
     "PROSE_PARSERS",
     "SHAPES",
     "SLOT_PARSERS",

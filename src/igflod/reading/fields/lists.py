@@ -26,7 +26,7 @@ _BEHIND_BRACKET = re.compile(r"\)\s*(?:[,;]\s*)?(?:(?:and|&|y|et)\s+)?(?=[^\W\d_
 _BETWEEN = re.compile(r";\s*(?=\S)")
 _LAST_AND = re.compile(r"(?<![\s,;])[\s,;]+(?:and|&|y|et)\s*$")
 _LONGEST = 250
-_WIDEST_GAP = 1
+_WIDEST_GAP = 3
 
 
 def is_agent_line(text: str) -> bool:
@@ -113,18 +113,20 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
     """Cut a line in which several people follow each other, at semicolons or behind a region."""
     for separator in (_BETWEEN, _RUN_TOGETHER, _BEHIND_BRACKET):
         cuts = [0, *(match.end() for match in separator.finditer(text)), len(text)]
-        pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
-        if len(pieces) > 1 and all(_starts_entry(text[a:b]) for a, b in pieces):
-            yield from (_trimmed(text, span, a, b) for a, b in pieces)
+        places = [_trimmed(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+        if len(places) > 1 and _are_alike([text[a:b] for a, b in places]):
+            yield from (Span(span.start + a, span.start + b) for a, b in places)
             return
     yield span
 
 
-def _trimmed(text: str, span: Span, start: int, end: int) -> Span:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = _LAST_AND.sub("", text[start:end]).rstrip(" ,;\r\n")
-    return Span(span.start + start, span.start + start + len(words))
+    return start, start + len(words)
 
 
-def _starts_entry(text: str) -> bool:
-    entry = read_entry(text)
-    return bool(entry.people or entry.organizations)
+def _are_alike(texts: Sequence[str]) -> bool:
+    """Whether all pieces name people, or all organizations: 'Jane Roe; Example Lab' is one entry."""
+    entries = [read_entry(text) for text in texts]
+    people = all(entry.people for entry in entries)
+    return people or all(entry.organizations and not entry.people for entry in entries)

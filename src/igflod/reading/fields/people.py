@@ -25,6 +25,9 @@ from igflod.record import (
 __all__ = ["read_agent", "read_organization", "read_people", "tail_with_name"]
 
 _MOST_CHARACTERS = 80
+_RECORD = re.compile(r",(?=\S)")
+"""A comma of 'Given,FAMILY' in a record that was made for machines."""
+
 _IMPOSSIBLE = {("Civil Society", "Intergovernmental Organization")}
 _SEPARATOR = re.compile(r"\s*(?:;|\n)\s*")
 
@@ -116,9 +119,9 @@ def _person(line: _Line, entry: Entry, person: Piece) -> Participation:
     return replace(
         _somebody(line, entry),
         kind=AgentKind.PERSON,
-        name=line.reading(name),
+        name=line.reading(name, _RECORD.sub(" ", name.words)),
         title=printed.title,
-        order=NameOrder.FAMILY_GIVEN if "," in name.text else order,
+        order=NameOrder.FAMILY_GIVEN if ", " in name.words else order,
     )
 
 

@@ -11,6 +11,7 @@ from igflod.reading.template import Options
 from igflod.record import KeyPoint, PointType, Span
 
 __all__ = [
+    "NO_VALUE",
     "is_format",
     "read_choice",
     "read_conclusions",
@@ -29,7 +30,9 @@ _LENGTH = re.compile(
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s*$")
 _FILTER = re.compile(r"\s*\[clear filter\]\s*$", re.IGNORECASE)
 _THEME_SEPARATOR = re.compile(r"\s*[;•]\s*(?=\S)")
-_NO_VALUE = re.compile(r"[-–—_.\s]*|n\s*/?\s*a\.?|none|nil", re.IGNORECASE)
+NO_VALUE = re.compile(r"[-–—_.|\s]*|n\s?/?\s?a\.?|none\.?|nil|not applicable\.?", re.IGNORECASE)
+"""What people write into a field that they leave empty."""
+
 _DASH = re.compile(r"\s+[-–—]+\s+|\s*[,(]\s*")
 _HOUR = 60
 _LONGEST_FORMAT = 120
@@ -62,7 +65,7 @@ def read_themes(draft: Draft, passage: Passage, _options: Options) -> None:
         ends = [start for start, _ in cuts[1:]] + [len(text)]
         for (_, start), end in zip(cuts, ends, strict=True):
             piece = whole(text[start:end])
-            if piece.text and not _NO_VALUE.fullmatch(piece.text):
+            if piece.text and not NO_VALUE.fullmatch(piece.text):
                 place = Span(
                     block.span.start + start + piece.start, block.span.start + start + piece.end
                 )
@@ -72,7 +75,7 @@ def read_themes(draft: Draft, passage: Passage, _options: Options) -> None:
 def read_choice(draft: Draft, passage: Passage, options: Options) -> None:
     """Keep the words of the option that was chosen in the field that `options.field` names."""
     words = " ".join(passage.text.split())
-    if _NO_VALUE.fullmatch(words):
+    if NO_VALUE.fullmatch(words):
         draft.furniture.append(passage.span)
         return
     draft.state(str(options["field"]), passage.reading(words, passage.span))
@@ -116,7 +119,7 @@ def read_format(draft: Draft, passage: Passage, options: Options) -> None:
         piece = (
             whole(block.text).part(0, end) if end == len(block.text) else whole(block.text[:end])
         )
-        if not piece.text or _NO_VALUE.fullmatch(piece.text) or len(piece.text) > _LONGEST_FORMAT:
+        if not piece.text or NO_VALUE.fullmatch(piece.text) or len(piece.text) > _LONGEST_FORMAT:
             continue
         place = Span(block.span.start + piece.start, block.span.start + piece.end)
         if "format" not in draft.values or draft.values["format"].value == piece.words:
