@@ -34,6 +34,11 @@ class Sandbox:
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
 
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process, if there is one now."""
+        return None if self._process is None else self._process.pid
+
     def extract(self, source: Source) -> Extract:
         """Unpack a document.
 

@@ -21,7 +21,7 @@ from igflod.reading.containers.limits import MOST_BYTES_OF_MEMORY, MOST_SECONDS
 __all__ = ["main"]
 
 _UNNAMED = Path("-")
-_GROWN = 256 * 1024  # KiB of memory after which a process has done enough
+_GROWN = 256 * 1024  # KiB of memory more than at the start: this process has done enough
 
 
 def _reader(suffix: str) -> Callable[[bytes, Path], Extract]:
@@ -53,15 +53,20 @@ def _answer(suffix: str, content: bytes) -> tuple[dict[str, object], bool]:
         return {"error": "needs more memory to unpack than a report may"}, True
 
 
+def _peak() -> int:
+    """Give the most memory used so far, in KiB; Linux counts in what our parent used."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    at_start = _peak()
     while line := requests.readline():
         request = json.loads(line)
         content = requests.read(request["size"])
         allow_seconds(MOST_SECONDS)
         answer, exhausted = _answer(request["suffix"], content)
         body = json.dumps(answer).encode("ascii")
-        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _GROWN
-        head = {"size": len(body), "last": exhausted or grown}
+        head = {"size": len(body), "last": exhausted or _peak() - at_start > _GROWN}
         answers.write(json.dumps(head).encode("ascii") + b"\n" + body)
         answers.flush()
         if head["last"]:
