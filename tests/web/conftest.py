@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -78,3 +79,10 @@ def server(release_folder: Path) -> Iterator[str]:
     yield address
     process.terminate()
     process.communicate(timeout=30)
+
+
+@pytest.fixture
+def http(server: str) -> Iterator[httpx.Client]:
+    """A client of that server."""
+    with httpx.Client(base_url=server) as made:
+        yield made

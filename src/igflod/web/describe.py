@@ -7,6 +7,7 @@ from importlib.resources import files
 from pyoxigraph import NamedNode, Quad
 
 from igflod.store.base import Row, Store
+from igflod.vocabulary import DCTERMS, IGF, RDFS, SH, SKOS
 
 __all__ = ["describe", "is_described", "labels_of", "query", "whole_graph"]
 
@@ -15,12 +16,15 @@ _PARTS = ("parts", "named", "evidence", "incoming", "labels")
 
 Leaving out 'evidence' gives a shorter description of the same things.
 """
-_RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _LABELS = (
-    _RDFS_LABEL,
-    "http://www.w3.org/2004/02/skos/core#prefLabel",
-    "http://purl.org/dc/terms/title",
+    RDFS.label,
+    SKOS.prefLabel,
+    DCTERMS.title,
+    IGF.nameAsPrinted,
+    IGF.asPrinted,
+    SH.resultMessage,
 )
+"""What a thing is called by, the best first."""
 
 
 @cache
@@ -69,8 +73,8 @@ def labels_of(quads: Iterable[Quad]) -> dict[str, str]:
     """Find what the resources of a description are called: URI -> label."""
     found: dict[str, tuple[int, str]] = {}
     for quad in quads:
-        if quad.predicate.value in _LABELS and isinstance(quad.subject, NamedNode):
-            label = (_LABELS.index(quad.predicate.value), getattr(quad.object, "value", ""))
+        if quad.predicate in _LABELS and isinstance(quad.subject, NamedNode):
+            label = (_LABELS.index(quad.predicate), getattr(quad.object, "value", ""))
             known = found.get(quad.subject.value)
             found[quad.subject.value] = min(label, known) if known else label
     return {uri: label for uri, (_, label) in found.items()}

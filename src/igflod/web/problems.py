@@ -8,19 +8,11 @@ from http import HTTPStatus
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 
-from igflod.errors import (
-    AnswerTooLargeError,
-    BusyError,
-    DeadlineError,
-    FormatError,
-    IgflodError,
-    QueryError,
-    QueryRefusedError,
-    QueryTooLongError,
-    StoreError,
-)
+from igflod.errors import BusyError, IgflodError, QueryError, StoreError
 from igflod.web.links import rooted
 from igflod.web.negotiation import best
+from igflod.web.problem_types import PROBLEM_TYPES, TYPES_PATH, problem_types
+from igflod.web.site import site
 from igflod.web.variants import VARIANTS
 
 __all__ = ["NoVariantError", "Problem", "register_problems"]
@@ -76,31 +68,24 @@ class Problem:
         return response
 
 
-_STATUS: tuple[tuple[type[IgflodError], int, str], ...] = (
-    (QueryRefusedError, 403, "This query is refused"),
-    (QueryTooLongError, 413, "This query is too long"),
-    (QueryError, 400, "This query cannot be read"),
-    (FormatError, 406, "This format cannot hold the answer"),
-    (AnswerTooLargeError, 422, "The answer is too large"),
-    (DeadlineError, 503, "The query took too long"),
-    (BusyError, 429, "Too many queries"),
-    (StoreError, 503, "The store does not answer"),
-)
-"""The one place where our errors become statuses; the first class that fits decides."""
-
-
 def register_problems(app: Flask) -> None:
     """Let an application answer errors as problems."""
+    app.register_blueprint(problem_types)
     app.register_error_handler(HTTPException, _on_http_error)
     app.register_error_handler(IgflodError, _on_our_error)
     app.register_error_handler(NoVariantError, _on_no_variant)
 
 
 def _on_our_error(error: IgflodError) -> Response:
-    for kind, status, title in _STATUS:
-        if isinstance(error, kind):
+    for known in PROBLEM_TYPES:
+        if isinstance(error, known.error):
             return Problem(
-                status, str(error), title=title, members=_members(error), headers=_headers(error)
+                known.status,
+                str(error),
+                kind=f"{site().base}{TYPES_PATH}{known.name}",
+                title=known.title,
+                members=_members(error),
+                headers=_headers(error),
             ).response()
     raise error
 

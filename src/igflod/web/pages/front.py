@@ -22,7 +22,7 @@ def front() -> Response:
         meetings=ask("meetings"),
         example=first("example_session"),
         query=example_query(),
-        graphs=ask("graphs"),
+        graphs=ask("shared_graphs"),
         size=len(site().store),
         dumps={name: path.stat().st_size for name, path in site().dumps.items()},
     )

@@ -10,7 +10,7 @@ from igflod.record import SessionType
 from igflod.vocabulary import RDF
 from igflod.web.pages.rows import ask
 from igflod.web.pages.session import view_session
-from igflod.web.pages.thing import facts, name_of, pointers, term_names
+from igflod.web.pages.thing import facts, name_of, parts, pointers, term_names
 from igflod.web.variants import VARIANTS
 
 __all__ = ["render_graph", "render_ontology", "render_thing"]
@@ -33,7 +33,11 @@ def render_thing(uri: str, path: str, quads: Sequence[Quad]) -> str:
     if kind in set(SessionType):
         return render_template("session.html", view=view_session(uri), **shared)
     names = term_names()
-    said = {"facts": facts(uri, quads, names), "pointers": pointers(uri, quads, names)}
+    said = {
+        "facts": facts(uri, quads, names),
+        "parts": parts(uri, quads, names),
+        "pointers": pointers(uri, quads, names),
+    }
     if kind in _AGENTS:
         named = ask("participations_of", uri)
         return render_template("agent.html", participations=named, **said, **shared)

@@ -94,8 +94,10 @@ def _attendance(uri: str) -> list[Count]:
 
 def _findings(uri: str) -> list[tuple[str, Cells]]:
     severities = list(_SEVERITIES)
-    rows = sorted(ask("session_findings", uri), key=lambda row: _rank(row["severity"], severities))
-    return [(_SEVERITIES.get(str(row["severity"]), "Finding"), row) for row in rows]
+    rows = grouped(ask("session_findings", uri), "finding").values()
+    findings = [next(iter(finding)) for finding in rows]
+    findings.sort(key=lambda row: _rank(row["severity"], severities))
+    return [(_SEVERITIES.get(str(row["severity"]), "Finding"), row) for row in findings]
 
 
 def _rank(value: Cell, order: list[str]) -> int:

@@ -8,13 +8,24 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.formats.order import object_key, predicate_key
 from igflod.formats.prefixes import PREFIXES
-from igflod.vocabulary import RDF, RDFS, SKOS
+from igflod.vocabulary import DCTERMS, RDF, RDFS, SKOS
 from igflod.web.describe import labels_of
 from igflod.web.pages.rows import ask
 
-__all__ = ["Fact", "Pointer", "Value", "facts", "name_of", "pointers", "short", "term_names"]
+__all__ = [
+    "Fact",
+    "Part",
+    "Pointer",
+    "Value",
+    "facts",
+    "name_of",
+    "parts",
+    "pointers",
+    "short",
+    "term_names",
+]
 
-_HIDDEN = {RDFS.label.value, SKOS.prefLabel.value}
+_HIDDEN = {RDFS.label.value, SKOS.prefLabel.value, DCTERMS.title.value, RDFS.isDefinedBy.value}
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,15 @@ class Pointer:
     name: str
     uri: str
     subjects: list[Value]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A thing that hangs on another and is described with it."""
+
+    name: str
+    uri: str
+    facts: list[Fact]
 
 
 def term_names() -> dict[str, str]:
@@ -74,6 +94,21 @@ def facts(uri: str, quads: Iterable[Quad], names: Mapping[str, str]) -> list[Fac
     ]
 
 
+def parts(uri: str, quads: Iterable[Quad], names: Mapping[str, str]) -> list[Part]:
+    """Give what a resource points to and what is described with it, beyond its name."""
+    quads = list(quads)
+    named = labels_of(quads)
+    targets = {quad.object for quad in quads if quad.subject == NamedNode(uri)}
+    described = [
+        Part(
+            named.get(node.value) or short(node.value), node.value, facts(node.value, quads, names)
+        )
+        for node in sorted({t for t in targets if isinstance(t, NamedNode)}, key=object_key)
+        if node.value != uri
+    ]
+    return [part for part in described if part.facts]
+
+
 def pointers(uri: str, quads: Iterable[Quad], names: Mapping[str, str]) -> list[Pointer]:
     """Give who points to the resource of a description."""
     quads = list(quads)
@@ -97,7 +132,7 @@ def short(uri: str) -> str:
     for prefix, namespace in PREFIXES.items():
         if uri.startswith(namespace) and re.fullmatch(r"[\w-]+", uri[len(namespace) :]):
             return f"{prefix}:{uri[len(namespace) :]}"
-    thing = re.search(r"/id/(.+)", uri)
+    thing = re.search(r"/(?:id/(?=.)|(?=graph/.))(.+)", uri)
     return thing[1] if thing else uri
 
 
