@@ -153,7 +153,7 @@ def predict(path: Path, reader: Reader) -> Any:
     except TemplateError as error:
         records = (error.found,) if isinstance(error.found, Record) else ()
     except InputError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         records = ()
     found = [gold(record) for record in records]
     return found if len(found) > 1 else next(iter(found), {})

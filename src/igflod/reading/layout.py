@@ -6,29 +6,12 @@ from dataclasses import dataclass, field
 from igflod.reading.document import Block, Document
 from igflod.reading.fields import SHAPES, TAIL_TESTS, TAKES, is_lone_name, take_list
 from igflod.reading.labels import LabelHit, find_labels
-from igflod.reading.template import Line, Slot, Stray, Template
-from igflod.record import Span
+from igflod.reading.placing import Loose, Placing, Segment
+from igflod.reading.template import Line, Template
 
 __all__ = ["Match", "Segment", "match"]
 
 _HEAD = "head"
-
-
-@dataclass(slots=True)
-class Segment:
-    """Blocks that belong to one label, or (no label) were placed by what they look like."""
-
-    label: Span | None
-    blocks: list[Block] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A block without a label, and the slots whose labels come before and after it."""
-
-    block: Block
-    after: str
-    before: str
 
 
 @dataclass(slots=True)
@@ -203,7 +186,7 @@ def _place(result: Match, loose: Sequence[Loose]) -> None:
     known = {entry.block.index: line for entry in loose if (line := _known_line(result, entry))}
     result.lines = [(known[e.block.index], e.block) for e in loose if e.block.index in known]
     stated = set(_stated(result.lines))
-    placed = _Placed(result.template, stated)
+    placed = Placing(result.template, stated)
     for entry in loose:
         line = known.get(entry.block.index)
         coming = known.get(entry.block.index + 1)
@@ -227,50 +210,3 @@ def _stated(lines: Sequence[tuple[Line, Block]]) -> Iterator[str]:
     for line, block in lines:
         found = line.pattern.fullmatch(block.text)
         yield from (name for name, value in found.groupdict().items() if value) if found else ()
-
-
-@dataclass(slots=True)
-class _Placed:
-    """Where blocks without a label went so far."""
-
-    template: Template
-    stated: set[str]
-    followed: str = ""
-    following: str = ""
-    passed: set[str] = field(default_factory=set)
-    segments: dict[str, Segment] = field(default_factory=dict)
-    counts: dict[Stray, int] = field(default_factory=dict)
-    repeated: dict[str, str] = field(default_factory=dict)
-
-    def take(self, entry: Loose) -> bool:
-        """Put a block into the slot of the first rule that holds."""
-        words = " ".join(entry.block.text.casefold().split())
-        slot = self.repeated.get(words)
-        if slot is None:
-            rule = next(
-                (stray for stray in self.template.strays if self._holds(stray, entry)), None
-            )
-            if rule:
-                slot = rule.slot
-                self.counts[rule] = self.counts.get(rule, 0) + 1
-            if rule and rule.most:
-                self.repeated[words] = slot or ""
-        self.followed = slot or ""
-        if slot:
-            self.segments.setdefault(slot, Segment(None)).blocks.append(entry.block)
-        return slot is not None
-
-    def _holds(self, stray: Stray, entry: Loose) -> bool:
-        if stray.most and self.counts.get(stray, 0) >= stray.most:
-            return False
-        if self.stated & set(stray.unless) or (stray.before and entry.before not in stray.before):
-            return False
-        if stray.after and entry.after not in stray.after:
-            return False
-        if stray.since and not self.passed & set(stray.since):
-            return False
-        if stray.then and self.following not in stray.then:
-            return False
-        if stray.follows and self.followed not in stray.follows:
-            return False
-        return SHAPES[stray.looks](entry.block.text)

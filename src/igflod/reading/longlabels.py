@@ -20,7 +20,7 @@ _SHORTEST_WITH_SLIP = 5
 
 @dataclass(frozen=True, slots=True)
 class LongLabel:
-    """A long label found: its slot, the block in which it ends, and where its value begins there."""
+    """A long label found: its slot, the block in which it ends, where its value begins there."""
 
     slot: str
     last: Block

@@ -1,6 +1,7 @@
 """Cuts a document that holds several reports of one form into the reports."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from igflod.reading.document import Block
 from igflod.reading.engine import Match
@@ -22,7 +23,7 @@ def reports_of(matched: Match) -> tuple[Span, ...]:
     if len(firsts) < 2:  # noqa: PLR2004 - one report
         return (Span(0, len(text)),)
     cuts = [0, *(block.span.start for block in firsts[1:]), len(text)]
-    return tuple(Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False))
+    return tuple(Span(start, end) for start, end in pairwise(cuts))
 
 
 def _beginnings(matched: Match) -> Iterator[Block]:

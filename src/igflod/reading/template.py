@@ -58,7 +58,8 @@ class Slot(_Rule):
     value stands; slots that share a `tail_of` are listed in the order in which they are printed;
     a slot with neither gets its value from a stray rule. `takes` says how much text below the
     label is its value: all of it, a list (as long as lines name people or organizations), the
-    short lines, one line, or one line if it is a day. What it does not take goes to the slot `rest`, or is a stray.
+    short lines, one line, or one line if it is a day. What it does not take goes to the slot
+    `rest`, or is a stray.
     """
 
     parser: str
@@ -84,8 +85,8 @@ class Stray(_Declaration):
     """Where a block without a label belongs that `looks` like something: see `fields.shapes`.
 
     `before` and `after` name slots whose label must come next, or have come last ('head': none);
-    `follows` names lines and slots of which the block before must have been. `since` names lines of which
-    one must have come, `then` such of which the next block must be; `unless` fields that a known
+    `follows` names lines and slots of which the block before must have been. `since` names lines
+    of which one must have come, `then` such of which the next block must be; `unless` fields that a known
     line states. `anywhere`: also inside the text of a field. `most`: how many
     blocks at most; a repetition of one of them counts with it.
     """
@@ -173,9 +174,14 @@ class Template(_Declaration):
         for slot in self.slots:
             wanted |= {name for name in (slot.tail_of, slot.rest) if name}
         for stray in self.strays:
-            wanted |= {stray.slot, *stray.before, *stray.after, *stray.follows, *stray.since, *stray.then} - {
-                "head"
-            }
+            wanted |= {
+                stray.slot,
+                *stray.before,
+                *stray.after,
+                *stray.follows,
+                *stray.since,
+                *stray.then,
+            } - {"head"}
         unknown = wanted - set(names)
         if unknown:
             raise ValueError(f"no slot or line is called {sorted(unknown)}")

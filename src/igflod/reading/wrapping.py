@@ -1,4 +1,4 @@
-"""Text of mails and old pages, broken at a fixed width: its lines are joined to paragraphs again."""
+"""Text of mails and old pages, broken at a fixed width: lines are joined to paragraphs again."""
 
 import re
 from collections.abc import Sequence

@@ -32,7 +32,8 @@ _ALONE = frozenset("independent individual freelance freelancer self-employed no
 _VERBS = frozenset(("representing", "responsible"))
 _AT = re.compile(r"\sat\s")
 _OF_A_BODY = frozenset(
-    "coordinator co-coordinator chair co-chair chairman chairperson member secretary lead convener".split()
+    "coordinator co-coordinator chair co-chair chairman chairperson member secretary lead "
+    "convener".split()
 )
 _MOST_WORDS_IN_BRACKETS = 3
 
@@ -109,12 +110,14 @@ def _without_remark(piece: Piece) -> Piece:
     found = plain_words(inner.text)
     short = len(found) <= _MOST_WORDS_IN_BRACKETS and not inner.text[:1].islower()
     keep = short and not is_job(inner.text) and not is_place(inner.text)
-    return piece if keep or looks_like_organization(inner.text) and short else outer
+    return piece if keep or (looks_like_organization(inner.text) and short) else outer
 
 
 def _with_suffixes(parts: Sequence[Piece]) -> list[Piece]:
-    """Join what a comma splits inside a name: 'Wiley Rein, LLP', 'Ministry of Energy, Trade and
-    Industry', 'Foreign, Commonwealth & Development Office'."""
+    """Join what a comma splits inside a name: 'Wiley Rein, LLP', 'Ministry of Energy and Trade'.
+
+    Also 'Foreign, Commonwealth & Development Office'.
+    """
     joined: list[Piece] = []
     for part in parts:
         before = joined[-1] if joined else None
@@ -140,7 +143,8 @@ def _is_listed_on(before: str, text: str) -> bool:
 
 
 _LEGAL_FORMS = frozenset(
-    "llp llc ltd inc corp co plc gmbh ag sa s.a bv b.v sarl sas srl e.v kk pty sdn bhd oy ab as".split()
+    "llp llc ltd inc corp co plc gmbh ag sa s.a bv b.v sarl sas srl e.v kk pty sdn bhd oy ab "
+    "as".split()
 )
 _OFFICES = frozenset(
     "ministry department minister dept ministère ministerio secretariat faculty".split()
@@ -220,7 +224,7 @@ def _is_name(text: str) -> bool:
 
 
 def _beside_job(piece: Piece) -> Piece | None:
-    """Find the organization beside the job's words: 'Working Group member', 'MP British Parliament'.
+    """Find the organization beside a job's words: 'Working Group member', 'MP British Parliament'.
 
     Only a name of an organization by its form, or one capitalised word, counts.
     """
@@ -234,7 +238,9 @@ def _beside_job(piece: Piece) -> Piece | None:
     if first == last or (first == 0 and last == len(found)):
         return None
     rest = _trim_organization(piece.part(found[first].start(), found[last - 1].end()))
-    if rest is None or " of " in rest.text and first:
+    if rest is None or (" of " in rest.text and first):
         return None
     single = last - first == 1 and rest.text[:1].isupper()
-    return rest if single or looks_like_organization(rest.text) and rest.text[0].isupper() else None
+    return (
+        rest if single or (looks_like_organization(rest.text) and rest.text[0].isupper()) else None
+    )

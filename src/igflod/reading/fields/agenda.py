@@ -227,12 +227,10 @@ def tail_with_agenda(blocks: list[Block]) -> int:
 
 def _bulleted_tail(blocks: list[Block]) -> int:
     """Count bulleted lines at the end that a gap sets apart; questions are no agenda."""
-    taken = 0
-    for block in reversed(blocks[1:]):
+    for taken, block in enumerate(reversed(blocks[1:]), start=1):
         mark = _LINE_MARK.match(block.text)
         if mark is None or mark["number"] or block.text.rstrip().endswith("?"):
             return 0
-        taken += 1
         if block.gap >= _FIELD_GAP:
             return taken if taken > 1 else 0
     return 0

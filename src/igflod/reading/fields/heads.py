@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from igflod.reading.document import Block
+from igflod.reading.document import Block  # noqa: TC001 - as everywhere
 from igflod.reading.draft import Draft, Passage
 from igflod.reading.fields.titles import read_heading, session_type_of
 from igflod.reading.fields.when import days, read_when
@@ -166,4 +166,4 @@ LINES: dict[str, LineParser] = {
     "theme": read_theme,
     "labels": read_labels,
 }
-"""Named groups of a template's `lines`, and who reads them; 'labels' reads the labels themselves."""
+"""Named groups of a template's `lines`, and who reads them; 'labels' reads the form's labels."""

@@ -33,7 +33,7 @@ def is_agent_line(text: str) -> bool:
     """Whether a line may name somebody: short, and no running text."""
     if len(text) > _LONGEST and not _RUN_TOGETHER.search(text):
         return False
-    if text.endswith("?") or text.endswith(":"):
+    if text.endswith(("?", ":")):
         return False
     return len(text) < 60 or not _PROSE.search(text) or bool(whole(text).text and _has_name(text))  # noqa: PLR2004
 
@@ -126,7 +126,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _are_alike(texts: Sequence[str]) -> bool:
-    """Whether all pieces name people, or all organizations: 'Jane Roe; Example Lab' is one entry."""
+    """Whether all pieces name people, or all organizations ('Jane Roe; Example Lab' is one)."""
     entries = [read_entry(text) for text in texts]
     people = all(entry.people for entry in entries)
     return people or all(entry.organizations and not entry.people for entry in entries)

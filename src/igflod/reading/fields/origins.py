@@ -9,7 +9,7 @@ from igflod.reading.draft import Draft, Passage
 from igflod.reading.fields.pieces import whole
 from igflod.reading.fields.values import group_of, region_of
 from igflod.reading.template import Options
-from igflod.record import AgentKind, Reading, Role, Span
+from igflod.record import AgentKind, Participation, Reading, Role, Span
 
 __all__ = ["read_countries", "read_groups"]
 
@@ -41,6 +41,14 @@ def _give(draft: Draft, field: str, value: Reading[str]) -> None:
     for index, known in enumerate(draft.participations):
         proposes = known.role in _ROLES and known.kind is not AgentKind.ORGANIZATION
         if proposes and getattr(known, field) is None:
-            changed = replace(known, **{field: value}, evidence=(*known.evidence, *value.spans))
-            draft.participations[index] = changed
+            draft.participations[index] = _with(known, field, value)
             return
+
+
+def _with(known: Participation, field: str, value: Reading[str]) -> Participation:
+    evidence = (*known.evidence, *value.spans)
+    if field == "country":
+        return replace(known, country=value, evidence=evidence)
+    if field == "group":
+        return replace(known, group=value, evidence=evidence)
+    return replace(known, region=value, evidence=evidence)

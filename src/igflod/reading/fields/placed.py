@@ -24,7 +24,8 @@ _SEPARATOR = re.compile(r"[,;]|\s(?:and|&)\s(?=the\s)")
 _AND = re.compile(r"\s(?:and|&)\s")
 _FIELD_GAP = 2
 _UNIT_OF = frozenset(
-    "university universidad universidade université institute college school ministry government".split()
+    "university universidad universidade université institute college school ministry "
+    "government".split()
 )
 _MANY = 3
 _LONG = 12
@@ -102,8 +103,10 @@ def read_agents_by_place(draft: Draft, passage: Passage, options: Options) -> No
 
 
 def _read_organizers(draft: Draft, passage: Passage, options: Options) -> None:
-    """Read the organizers: a line without a comma is an organization's name, unless it begins with
-    a given name that we know."""
+    """Read the organizers: a line without a comma is an organization's name.
+
+    Unless it begins with a given name that we know.
+    """
     for block in passage.blocks:
         part = Passage(passage.document, (block,), passage.rule)
         entry = read_entry(block.text)
@@ -119,9 +122,8 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
     groups: list[list[Block]] = []
     for block in blocks:
         before = groups[-1][-1] if groups else None
-        if before is None or block.gap >= _FIELD_GAP or _bulleted(before) != _bulleted(block):
-            groups.append([block])
-        elif block.index != before.index + 1:
+        parted = before is None or block.gap >= _FIELD_GAP or block.index != before.index + 1
+        if parted or (before and _bulleted(before) != _bulleted(block)):
             groups.append([block])
         else:
             groups[-1].append(block)

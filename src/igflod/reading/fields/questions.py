@@ -70,10 +70,9 @@ def _counting(text: str) -> Iterator[re.Match[str]]:
         if number is None:
             if at_start or match.group()[0] in "•▪◦Qq*":
                 yield match
-        elif last is None or _follows(last, number):
-            if at_start or last is not None or _is_first(number):
-                last = number
-                yield match
+        elif _follows(last, number) if last else at_start or _is_first(number):
+            last = number
+            yield match
 
 
 def _is_first(number: str) -> bool:

@@ -62,9 +62,11 @@ def looks_like_agents_line(text: str) -> bool:
     piece = whole(text)
     return (
         entry.represented
-        or bool(entry.organizations)
-        and looks_like_organization(piece.text)
-        and (len(text) <= _LINE_LENGTH)
+        or (
+            bool(entry.organizations)
+            and looks_like_organization(piece.text)
+            and (len(text) <= _LINE_LENGTH)
+        )
         or (piece.start > 0 and not text.endswith("?"))
     )
 

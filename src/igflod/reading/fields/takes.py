@@ -18,7 +18,7 @@ def _take_text(_hit: LabelHit, blocks: Sequence[Block]) -> int:
 
 
 def _take_line(_hit: LabelHit, blocks: Sequence[Block]) -> int:
-    """One line; a line that breaks off at a comma goes on in the next."""
+    """Count one line; a line that breaks off at a comma goes on in the next."""
     taken = min(1, len(blocks))
     while (
         0 < taken < len(blocks) and blocks[taken - 1].text.endswith(",") and not blocks[taken].gap
@@ -28,12 +28,12 @@ def _take_line(_hit: LabelHit, blocks: Sequence[Block]) -> int:
 
 
 def _take_dated(_hit: LabelHit, blocks: Sequence[Block]) -> int:
-    """One line, if it is a day: a date of change."""
+    """Count one line, if it is a day: a date of change."""
     return int(bool(blocks) and (is_when(blocks[0].text)))
 
 
 def _take_lines(_hit: LabelHit, blocks: Sequence[Block]) -> int:
-    """The short lines; running text, a line of people and a format are something else."""
+    """Count the short lines; running text, people and a format are something else."""
     for number, block in enumerate(blocks):
         other = looks_like_prose(block.text) or is_goal(block.text) or is_when(block.text)
         listed = "," in block.text or "(" in block.text
@@ -45,7 +45,7 @@ def _take_lines(_hit: LabelHit, blocks: Sequence[Block]) -> int:
 
 
 def _take_people(hit: LabelHit, blocks: Sequence[Block]) -> int:
-    """All lines that may name somebody; beside a label for one, only what directly goes on."""
+    """Count the lines that may name somebody; beside a label for one, only what directly goes on."""
     if not hit.has_value or hit.plural:
         return take_list(blocks)
     taken = 1

@@ -104,7 +104,7 @@ def is_format(text: str) -> bool:
 _AMBIGUOUS = frozenset({"other", "workshop", "hybrid", "presentation", "conference", "interview"})
 
 
-def read_format(draft: Draft, passage: Passage, options: Options) -> None:
+def read_format(draft: Draft, passage: Passage, _options: Options) -> None:
     """Read the format without its length, and the length in minutes, if it is stated."""
     for block in passage.blocks:
         draft.read.append(block.span)
