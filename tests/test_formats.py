@@ -261,6 +261,29 @@ def test_jsonld_is_one_tree_with_plain_keys() -> None:
     assert document["attendance"][0]["count"] == 22
 
 
+def test_jsonld_hangs_each_thing_where_it_belongs() -> None:
+    quads = graph("""
+        <workshop/2013/324> igf:hasReport <report/workshop/2013/324> ;
+            igf:agendaItem <agenda/workshop/2013/324/3> .
+        <report/workshop/2013/324> a igf:SessionReport ; rdfs:label "Report"@en ;
+            igf:emptyField "transcript" .
+        <agenda/workshop/2013/324/3> a igf:AgendaItem ; schema:position 3 ;
+            igf:statedIn <report/workshop/2013/324> .
+        <agenda/workshop/2013/324/3.1> a igf:AgendaItem ; schema:position 4 ;
+            dcterms:isPartOf <agenda/workshop/2013/324/3> ;
+            igf:statedIn <report/workshop/2013/324> .
+        <reading/workshop/2013/324/field-summary> igf:field "summary" ;
+            igf:statedIn <report/workshop/2013/324> .
+        """)
+    document = json.loads(format_named("jsonld").serialize(quads, SESSION, BASE))
+
+    (report,) = document["hasReport"]
+    assert report["emptyField"] == ["transcript"]
+    assert [said["field"] for said in report["states"]] == ["summary"]
+    (item,) = document["agendaItem"]
+    assert [part["position"] for part in item["hasPart"]] == [4]
+
+
 def test_jsonld_keeps_what_is_said_of_a_class() -> None:
     quads = graph("""
         <workshop/2013/324> a igf:Workshop .

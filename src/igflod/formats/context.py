@@ -41,6 +41,8 @@ _BACKWARDS = {
     "attendance": "igf:attendanceOf",
     "finding": "schema:about",
     "reading": "rdf:subject",
+    "hasPart": "dcterms:isPartOf",
+    "states": "igf:statedIn",
 }
 """What hangs on a session but points to it, read from the session's side."""
 
@@ -49,8 +51,10 @@ _SEVERAL = frozenset(
         "affiliation",
         "agendaItem",
         "attendance",
+        "emptyField",
         "evidence",
         "finding",
+        "hasPart",
         "hasReport",
         "hasSelector",
         "keyPoint",
@@ -58,6 +62,7 @@ _SEVERAL = frozenset(
         "participation",
         "performer",
         "reading",
+        "states",
         "theme",
     }
 )
@@ -117,7 +122,8 @@ def _terms() -> Iterator[tuple[str, str | dict[str, str | None]]]:
         elif kind == _OWL + "AnnotationProperty":
             yield key, {"@id": compact, "@language": "en"}
         elif kind == _OWL + "DatatypeProperty":
-            yield key, _literal_key(compact, ranges.get(NamedNode(uri)))
+            literal = _literal_key(compact, ranges.get(NamedNode(uri)))
+            yield key, {**literal, **_container(key)}
 
 
 def _literal_key(compact: str, datatype: object) -> dict[str, str | None]:

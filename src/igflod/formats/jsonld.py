@@ -86,7 +86,8 @@ def _rank(key: str, entry: JsonObject) -> tuple[object, ...]:
     value = entry[key]
     first = value[0] if isinstance(value, list) and value else value
     depth = isinstance(first, dict) + isinstance(value, list)
-    return (_FIRST.index(key) if key in _FIRST else len(_FIRST), depth, natural(key))
+    rank = _FIRST.index(key) if key in _FIRST else len(_FIRST)
+    return (key == "@included", rank, depth, natural(key))
 
 
 def _part_used(compacted: JsonObject) -> Context:

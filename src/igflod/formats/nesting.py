@@ -26,6 +26,13 @@ _STRING = PREFIXES["xsd"] + "string"
 _INTEGER = PREFIXES["xsd"] + "integer"
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 _FEW = 3
+_LAST_RESORT = {
+    PREFIXES["igf"] + "evidence",
+    PREFIXES["igf"] + "statedIn",
+    PREFIXES["oa"] + "hasSource",
+    PREFIXES["sh"] + "focusNode",
+}
+"""What points to one thing from everywhere: a node hangs there only if nowhere else."""
 _JSON_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 """Integers that any JSON reader keeps exactly (below 2^53) and that have one lexical form."""
 
@@ -56,6 +63,7 @@ class _Forest:
         self._leaves = {node for node in self._described if self._is_leaf(node)}
         self._done: set[Node] = set()
         self._queue: deque[tuple[Node, JsonObject]] = deque()
+        self._later: deque[tuple[Node, JsonObject]] = deque()
 
     def trees(self) -> list[JsonObject]:
         roots = []
@@ -64,8 +72,11 @@ class _Forest:
             if node in self._done or is_named_elsewhere:
                 continue
             roots.append(self._claim(node))
-            while self._queue:
-                self._fill(*self._queue.popleft())
+            while self._queue or self._later:
+                if self._queue:
+                    self._fill(*self._queue.popleft())
+                else:
+                    self._fill_backwards(*self._later.popleft(), is_late=True)
         return roots
 
     def _is_leaf(self, node: Node) -> bool:
@@ -93,16 +104,19 @@ class _Forest:
             else:
                 entry[predicate] = [self._value(value) for value in values]
         if node not in self._leaves:
-            self._fill_backwards(node, entry)
+            self._fill_backwards(node, entry, is_late=False)
+            self._later.append((node, entry))
 
-    def _fill_backwards(self, node: Node, entry: JsonObject) -> None:
+    def _fill_backwards(self, node: Node, entry: JsonObject, *, is_late: bool) -> None:
         backwards: defaultdict[str, list[Json]] = defaultdict(list)
         pointing = sorted(self._pointing[node], key=lambda pair: subject_key(pair[1], None))
         for predicate, subject in pointing:
-            if subject not in self._done:
+            if subject not in self._done and (predicate in _LAST_RESORT) == is_late:
                 backwards[predicate].append(self._claim(subject))
-        if backwards:
-            entry["@reverse"] = {key: backwards[key] for key in sorted(backwards)}
+        known = entry.get("@reverse")
+        both: JsonObject = {**(known if isinstance(known, dict) else {}), **backwards}
+        if both:
+            entry["@reverse"] = {key: both[key] for key in sorted(both)}
 
     def _value(self, value: Term) -> JsonObject:
         if isinstance(value, Literal):
