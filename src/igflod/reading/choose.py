@@ -6,15 +6,22 @@ from pathlib import Path
 from igflod.errors import TemplateError
 from igflod.reading.document import Document
 from igflod.reading.engine import Match, match
+from igflod.reading.labels import possible_heads
+from igflod.reading.layout import laid_out, sketched
+from igflod.reading.spellings import Spellings
 from igflod.reading.template import Template
 
-__all__ = ["choose", "nearest"]
+__all__ = ["all_labels", "choose", "nearest"]
 
 _CANDIDATES = 3
 
 
-def choose(templates: Sequence[Template], document: Document, path: Path) -> Match:
+def choose(
+    templates: Sequence[Template], labels: Spellings, document: Document, path: Path
+) -> Match:
     """Lay all templates on a document and give the match of the one that fits.
+
+    `labels` are those of all templates together.
 
     Of several, the one whose labels and known lines explain most of the page; a general one only
     if no other fits.
@@ -23,7 +30,9 @@ def choose(templates: Sequence[Template], document: Document, path: Path) -> Mat
         TemplateError: none fits, or two explain as much; it names the candidates.
 
     """
-    matches = [match(template, document) for template in templates]
+    heads = possible_heads(document, labels)
+    sketches = [sketched(template, document, heads) for template in templates]
+    matches = [laid_out(sketch) if sketch.can_fit else sketch for sketch in sketches]
     fitting = [found for found in matches if found.fits]
     ranked = sorted(fitting, key=lambda found: (_generality(found), -found.weight))
     if not ranked:
@@ -36,6 +45,16 @@ def choose(templates: Sequence[Template], document: Document, path: Path) -> Mat
         message = f"several templates fit equally: {', '.join(names)}"
         raise TemplateError(message, path=path, candidates=names)
     return ranked[0]
+
+
+def all_labels(templates: Sequence[Template]) -> Spellings:
+    """Take the labels of all templates together."""
+    return Spellings(
+        (label, slot.name)
+        for template in templates
+        for slot in template.slots
+        for label in slot.labels
+    )
 
 
 def nearest(templates: Sequence[Template], document: Document) -> Match | None:

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-__all__ = ["Token", "key", "tokens", "words_of"]
+__all__ = ["Token", "key", "opening", "tokens", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+")
 _HINT = re.compile(
@@ -16,6 +17,7 @@ _HINT = re.compile(
 )
 _SPELLINGS = (("organis", "organiz"), ("programme", "program"), ("labour", "labor"))
 _SHORTEST_PLURAL = 4
+_OPENING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ def tokens(text: str) -> Iterator[Token]:
         word = _normal(match.group())
         if word != "s":
             yield Token(word, match.start(), match.end())
+
+
+@lru_cache(maxsize=16384)
+def opening(text: str) -> tuple[str, ...]:
+    """Give the first three words of a text in their key's spelling."""
+    return tuple(token.word for token in islice(tokens(text[:_OPENING]), 3))
 
 
 def words_of(text: str) -> list[str]:

@@ -6,18 +6,18 @@ with another ('Time: Workshop Organiser: |'). Long ones see `longlabels`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from igflod.reading.document import Block, Document
-from igflod.reading.keys import key
+from igflod.reading.keys import key, opening
 from igflod.reading.longlabels import find_long_label
 from igflod.reading.spellings import Spellings
 from igflod.reading.template import Slot, Template
 from igflod.record import Span
 
-__all__ = ["LabelHit", "find_labels"]
+__all__ = ["LabelHit", "find_labels", "possible_heads"]
 
 _STOP = re.compile(r"[:：|][\s|]*|\?\s+(?=\S)|(?<=\s)[-–—]+\s+|\t\s*")
 _BAR = re.compile(r"[:：|][\s|]*")
@@ -25,6 +25,7 @@ _HINT = re.compile(r"\s*\([^()]{0,80}\)\s*")
 _NUMBER = re.compile(r"(?<![\s#])[\s#]*(?:\d{1,2}|(?<=\s)[A-H])\s*$")
 _BY = re.compile(r"\w+(?:\s+\w+)?\s+by\s+(?=[A-Z])", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|\(s\))[\W\d]*$|\blists?\b", re.IGNORECASE)
+_LEAD = re.compile(r"\(?\d{1,2}[.)]+\s+|[A-Z][.)]\s+")
 _LONGEST_PREFIX = 260
 _MOST_STOPS = 4
 _MOST_LINES = 3
@@ -52,12 +53,49 @@ class LabelHit:
         return self.inline.end > self.inline.start
 
 
-def find_labels(document: Document, template: Template) -> list[LabelHit]:
-    """Find the template's labels at the heads of blocks, in reading order."""
+def possible_heads(document: Document, spellings: Spellings) -> list[int]:
+    """Give the positions of the blocks that may begin with one of the labels.
+
+    With the labels of many templates taken together, the blocks that begin with none of them need
+    not be looked at again for each.
+    """
+    return [
+        position
+        for position, block in enumerate(document.blocks)
+        if _may_begin(block.text, spellings)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(text: str, spellings: Spellings) -> bool:
+    lead = _LEAD.match(text)
+    if spellings.long_ones(opening(text)) or (
+        lead and spellings.long_ones(opening(text[lead.end() :]))
+    ):
+        return True
+    if len(text) <= _LONGEST_SHARED_LINE and spellings.begins(key(text)):
+        return True
+    return any(
+        spellings.find(prefix)
+        or spellings.find_numbered(prefix)
+        or spellings.find(_NUMBER.sub("", prefix))
+        or spellings.guess(prefix)
+        or spellings.guess_numbered(prefix)
+        for prefix in (text[:end] for end, _ in _prefixes(text))
+    )
+
+
+def find_labels(
+    document: Document, template: Template, heads: Iterable[int] | None = None
+) -> list[LabelHit]:
+    """Find the template's labels at the heads of blocks, in reading order.
+
+    `heads`: the positions to look at (default: all).
+    """
     finder = _Finder(document, template)
     hits: list[LabelHit] = []
     following = 0
-    for position in range(len(document.blocks)):
+    for position in range(len(document.blocks)) if heads is None else heads:
         if position < following:
             continue
         hit = finder.at_head(position)

@@ -1,6 +1,6 @@
 """How a template lies on a document: labels, what stands below them, and blocks without a label."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from igflod.reading.document import Block, Document
@@ -9,7 +9,7 @@ from igflod.reading.labels import LabelHit, find_labels
 from igflod.reading.placing import Loose, Placing, Segment
 from igflod.reading.template import Line, Template
 
-__all__ = ["Match", "Segment", "match"]
+__all__ = ["Match", "Segment", "laid_out", "match", "sketched"]
 
 _HEAD = "head"
 
@@ -36,12 +36,16 @@ class Match:
         return {hit.slot.name for hit in self.hits} | {line.name for line, _ in self.lines}
 
     @property
-    def fits(self) -> bool:
-        """Whether the page is of this form."""
+    def can_fit(self) -> bool:
+        """Whether a sketched match has what the form asks for; it may have more than is allowed."""
         found, fits = self.found, self.template.fits
         wanted = all(found & set(entry.split("|")) for entry in fits.all)
-        enough = not fits.some or len(found & set(fits.some)) >= fits.least
-        return wanted and enough and not found & set(fits.none)
+        return wanted and (not fits.some or len(found & set(fits.some)) >= fits.least)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page is of this form."""
+        return self.can_fit and not self.found & set(self.template.fits.none)
 
     @property
     def share(self) -> float:
@@ -59,10 +63,27 @@ class Match:
         return sum(span.end - span.start for span in spans)
 
 
-def match(template: Template, document: Document) -> Match:
-    """Lay a template on a document."""
+def match(template: Template, document: Document, heads: Iterable[int] | None = None) -> Match:
+    """Lay a template on a document. `heads`: where to look for labels (default: everywhere)."""
+    return laid_out(sketched(template, document, heads))
+
+
+def sketched(template: Template, document: Document, heads: Iterable[int] | None = None) -> Match:
+    """Find a template's labels, and all lines that may be known: enough to see if it can fit."""
     result = Match(template, document)
-    result.hits = find_labels(document, template)
+    result.hits = find_labels(document, template, heads)
+    result.lines = [
+        (line, block)
+        for block in document.blocks
+        if len(block.text) <= LONGEST_LINE
+        for line in template.lines
+        if line.pattern.fullmatch(block.text)
+    ]
+    return result
+
+
+def laid_out(result: Match) -> Match:
+    """Put every block of a sketched match into its place."""
     loose = list(_segment(result))
     _take_tails(result)
     loose += _anywhere(result)
@@ -200,8 +221,14 @@ def _place(result: Match, loose: Sequence[Loose]) -> None:
         result.segments.setdefault(name, []).append(segment)
 
 
+LONGEST_LINE = 600
+"""Characters of the longest line that a pattern may know."""
+
+
 def _known_line(result: Match, entry: Loose) -> Line | None:
     text = entry.block.text
+    if len(text) > LONGEST_LINE:
+        return None
     return next((line for line in result.template.lines if line.pattern.fullmatch(text)), None)
 
 

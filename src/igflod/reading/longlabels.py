@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from igflod.reading.document import Block, Document
-from igflod.reading.keys import Token, tokens
+from igflod.reading.keys import Token, opening, tokens
 from igflod.reading.spellings import LONG, Spellings
 
 __all__ = ["LongLabel", "find_long_label"]
@@ -40,8 +40,7 @@ def find_long_label(document: Document, position: int, spellings: Spellings) -> 
     first = document.blocks[position]
     lead = _LEAD.match(first.text)
     for skipped in (0, lead.end()) if lead else (0,):
-        opening = [token.word for token in tokens(first.text[skipped : skipped + 80])]
-        candidates = spellings.long_ones(opening)
+        candidates = spellings.long_ones(opening(first.text[skipped:] if skipped else first.text))
         if not candidates:
             continue
         words = _words(document.blocks[position : position + _MOST_BLOCKS], skipped)

@@ -41,7 +41,7 @@ class Placing:
     following: str = ""
     passed: set[str] = field(default_factory=set)
     segments: dict[str, Segment] = field(default_factory=dict)
-    counts: dict[Stray, int] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
     repeated: dict[str, str] = field(default_factory=dict)
 
     def take(self, entry: Loose) -> bool:
@@ -49,31 +49,31 @@ class Placing:
         words = " ".join(entry.block.text.casefold().split())
         slot = self.repeated.get(words)
         if slot is None:
-            rule = next(
-                (stray for stray in self.template.strays if self._holds(stray, entry)), None
-            )
-            if rule:
-                slot = rule.slot
-                self.counts[rule] = self.counts.get(rule, 0) + 1
-            if rule and rule.most:
-                self.repeated[words] = slot or ""
+            slot = self._slot_for(entry, words)
         self.followed = slot or ""
         if slot:
             self.segments.setdefault(slot, Segment(None)).blocks.append(entry.block)
         return slot is not None
 
+    def _slot_for(self, entry: Loose, words: str) -> str | None:
+        for number, stray in enumerate(self.template.strays):
+            full = stray.most and self.counts.get(number, 0) >= stray.most
+            if not full and self._holds(stray, entry):
+                self.counts[number] = self.counts.get(number, 0) + 1
+                if stray.most:
+                    self.repeated[words] = stray.slot
+                return stray.slot
+        return None
+
     def _holds(self, stray: Stray, entry: Loose) -> bool:
-        if stray.most and self.counts.get(stray, 0) >= stray.most:
+        if not self.stated.isdisjoint(stray.unless):
             return False
-        asked = (
-            (stray.before, {entry.before}),
-            (stray.after, {entry.after}),
-            (stray.since, self.passed),
-            (stray.then, {self.following}),
-            (stray.follows, {self.followed}),
+        if stray.before and entry.before not in stray.before:
+            return False
+        here = (
+            (not stray.after or entry.after in stray.after)
+            and (not stray.then or self.following in stray.then)
+            and (not stray.follows or self.followed in stray.follows)
+            and (not stray.since or not self.passed.isdisjoint(stray.since))
         )
-        if self.stated & set(stray.unless):
-            return False
-        if any(wanted and not set(wanted) & found for wanted, found in asked):
-            return False
-        return SHAPES[stray.looks](entry.block.text)
+        return here and SHAPES[stray.looks](entry.block.text)

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from igflod.errors import TemplateError
-from igflod.reading.choose import choose, nearest
+from igflod.reading.choose import all_labels, choose, nearest
 from igflod.reading.document import Document
 from igflod.reading.engine import Match, apply, apply_generally, match
 from igflod.reading.opening import open_document
@@ -61,6 +61,7 @@ class Reader:
 
     def __init__(self, templates: Sequence[Template] | None = None) -> None:
         self.templates = tuple(load_templates() if templates is None else templates)
+        self._labels = all_labels(self.templates)
 
     def read(self, source: Source) -> Record:
         """Read all that a source of one report says.
@@ -96,7 +97,7 @@ class Reader:
         """Read all reports of a source and keep what explains each. Raises as `read_all` does."""
         document = spaced(unwrapped(unquoted(open_document(source))))
         try:
-            chosen = choose(self.templates, document, source.path)
+            chosen = choose(self.templates, self._labels, document, source.path)
         except TemplateError as error:
             error.found = self._found_anyway(source, document)
             raise

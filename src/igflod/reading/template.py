@@ -86,9 +86,9 @@ class Stray(_Declaration):
 
     `before` and `after` name slots whose label must come next, or have come last ('head': none);
     `follows` names lines and slots of which the block before must have been. `since` names lines
-    of which one must have come, `then` such of which the next block must be; `unless` fields that a known
-    line states. `anywhere`: also inside the text of a field. `most`: how many
-    blocks at most; a repetition of one of them counts with it.
+    of which one must have come, `then` such of which the next block must be; `unless` fields that
+    a known line states. `anywhere`: also inside the text of a field. `most`: how many blocks at
+    most; a repetition of one of them counts with it.
     """
 
     looks: str

@@ -7,6 +7,7 @@ it is left out; a country goes into its own field.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from igflod.reading.facts import words
 from igflod.reading.fields.names import looks_like_organization, plain_words
@@ -47,6 +48,7 @@ class Affiliation:
     job: Piece | None = None
 
 
+@lru_cache(maxsize=4096)
 def is_job(text: str) -> bool:
     """Whether a part of a line names a job or capacity: 'Head of Storage', 'EU Policy'."""
     found = plain_words(text)

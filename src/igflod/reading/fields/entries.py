@@ -8,6 +8,7 @@ Civil Society - LAC' · 'Organization - Name, Name' · 'Mr,Given,FAMILY,Academia
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from igflod.reading.fields.affiliations import Affiliation, affiliation, inside_job, is_job
 from igflod.reading.fields.names import (
@@ -71,6 +72,7 @@ class Entry:
         return not (self.people or self.organizations or self.nobody or told)
 
 
+@lru_cache(maxsize=4096)
 def read_entry(line: str, *, inverted: bool = False) -> Entry:
     """Read a line about somebody. `inverted`: the form prints 'Family, Given'."""
     piece = whole(line)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from igflod.reading.facts import is_city, is_country, words
 
@@ -56,6 +57,7 @@ def plain_words(text: str) -> list[str]:
     return [word for word in found if word]
 
 
+@lru_cache(maxsize=4096)
 def looks_like_person(text: str) -> bool:
     """Whether a short text has the form of a full name: two to six capitalised words.
 
@@ -81,6 +83,7 @@ def _parts(name: str) -> list[str]:
     return _WIDE_HYPHEN.sub("-", name).split()
 
 
+@lru_cache(maxsize=4096)
 def could_be_person(text: str) -> bool:
     """Whether a text that stands in a person's place can be a name: one word, or lower case, too.
 
@@ -133,6 +136,7 @@ def _has_capitals(word: str) -> bool:
     return bool(_CAPITALS.search(_INNER_CAPITAL.sub("", word)))
 
 
+@lru_cache(maxsize=4096)
 def looks_like_organization(text: str) -> bool:
     """Whether a text has the form of an organization's name: a telling word, or an acronym."""
     folded = set(plain_words(text))

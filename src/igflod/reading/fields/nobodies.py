@@ -37,7 +37,8 @@ _ROLES = {
     key(text): role
     for role, texts in {
         Role.MODERATOR: "moderator;chair;chairperson;session chair;onsite moderator;"
-        "chair and moderator;panel moderator;on-site moderator;moderator and chair;session moderator;co-moderator;"
+        "chair and moderator;panel moderator;on-site moderator;moderator and chair;"
+        "session moderator;co-moderator;"
         "moderadora;moderador;in-person moderator",
         Role.REMOTE_MODERATOR: "remote moderator;online moderator;remote participation moderator",
         Role.RAPPORTEUR: "rapporteur;note taker;session rapporteur",

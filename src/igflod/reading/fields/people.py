@@ -155,7 +155,7 @@ def read_organization(draft: Draft, passage: Passage, options: Options) -> None:
                 kind=AgentKind.ORGANIZATION,
                 name=name,
                 evidence=name.spans,
-            )  # fmt: skip
+            )
         )
 
 

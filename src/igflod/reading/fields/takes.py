@@ -45,7 +45,7 @@ def _take_lines(_hit: LabelHit, blocks: Sequence[Block]) -> int:
 
 
 def _take_people(hit: LabelHit, blocks: Sequence[Block]) -> int:
-    """Count the lines that may name somebody; beside a label for one, only what directly goes on."""
+    """Count the lines that may name somebody; beside a label for one, what directly goes on."""
     if not hit.has_value or hit.plural:
         return take_list(blocks)
     taken = 1

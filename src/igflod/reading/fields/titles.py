@@ -12,7 +12,10 @@ _YEAR = re.compile(
     r"(?:(?:the\s+)?IGF\s*[-,]?\s*(?P<after>20\d\d)|(?P<before>20\d\d)\s+IGF)\b\s*[-–—:|,]*\s*",
     re.IGNORECASE,
 )
-_WORDS = r"(?P<type>[A-Za-z][A-Za-z0 /&-]{0,40}?)?\s{0,3}(?:proposal\s{0,3})?(?:::?\s{0,3})?[(\[]?\s{0,3}"
+_WORDS = (
+    r"[(\[]?(?P<type>[A-Za-z][A-Za-z0 /&-]{0,40}?)?\s{0,3}(?:proposal\s{0,3})?(?:::?\s{0,3})?"
+    r"[(\[]?\s{0,3}"
+)
 _NUMBER = (
     r"\s{0,3}(?P<number>\d{1,4}[a-z]?)\b\s{0,3}[)\]]?\s{0,3}(?P<end>[:.–—-]{0,2})\s{0,3}"
     r"(?:report\b\s{0,3}[:–—-]?\s{0,3})?"
@@ -24,7 +27,8 @@ _BARE = re.compile(_WORDS + _NUMBER, re.IGNORECASE)
 _TYPE = re.compile(r"(?P<type>[A-Za-z][A-Za-z0 /&-]{1,40}?)\s{0,3}(?:::?|\s[-–—])\s{0,3}(?=\S)")
 _LEADING = re.compile(r"(?P<type>)(?P<number>\d{1,3})\s{0,2}[.)]\s+(?=\S)")
 _CODE_AT_END = re.compile(
-    r"\s{0,3}(?:[-–—|,]\s{0,3}[(\[]?|[(\[])\s?(?:(?P<type>[A-Za-z][A-Za-z0 ]{0,20}?)\s?)?(?P<sign>#|no\.?)?"
+    r"\s{0,3}(?:[-–—|,]\s{0,3}[(\[]?|[(\[])\s?(?:(?P<type>[A-Za-z][A-Za-z0 ]{0,20}?)\s?)?"
+    r"(?P<sign>#|no\.?)?"
     r"\s?(?P<number>\d{1,4})\s?[)\]]?$",
     re.IGNORECASE,
 )
