@@ -266,7 +266,7 @@ def test_jsonld_hangs_each_thing_where_it_belongs() -> None:
         <workshop/2013/324> igf:hasReport <report/workshop/2013/324> ;
             igf:agendaItem <agenda/workshop/2013/324/3> .
         <report/workshop/2013/324> a igf:SessionReport ; rdfs:label "Report"@en ;
-            igf:emptyField "transcript" .
+            igf:emptyField "transcript" ; igf:reportOn <workshop/2013/324> .
         <agenda/workshop/2013/324/3> a igf:AgendaItem ; schema:position 3 ;
             igf:statedIn <report/workshop/2013/324> .
         <agenda/workshop/2013/324/3.1> a igf:AgendaItem ; schema:position 4 ;
