@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from igflod.cli import main
 from igflod.formats import GRAPH_FORMATS
@@ -148,3 +149,10 @@ def test_the_exit_codes_are_those_of_the_help(page: str) -> None:
     epilog = str(main.epilog)
     documented = re.findall(r"^\| (\d) \| (.+) \|$", (ROOT / page).read_text(), re.MULTILINE)
     assert [code for code, _ in documented] == re.findall(r"^  (\d)  ", epilog, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_help_keeps_the_lines_of_its_examples(command: str) -> None:
+    shown = CliRunner().invoke(main, [*command.split(), "--help"]).output
+    assert re.search(r"^ *igflod [a-z]+", shown, re.MULTILINE)
+    assert "\\b" not in shown

@@ -1,12 +1,12 @@
 """The command `igflod` and how it ends: exit codes, errors in words on stderr."""
 
-import signal
 from typing import Any
 
 import click
 
 from igflod import __version__
 from igflod.cli.build import build, check
+from igflod.cli.console import end_quietly
 from igflod.cli.query import query
 from igflod.cli.read import read
 from igflod.cli.serve import serve
@@ -14,6 +14,7 @@ from igflod.errors import IgflodError, InputError
 
 __all__ = ["main"]
 
+_STOPPED_BY_CTRL_C = 130
 _EPILOG = """\b
 Exit codes, the same for every command:
   0  done
@@ -35,6 +36,10 @@ class _Commands(click.Group):
         except IgflodError as error:
             click.echo(f"igflod: error: {error}", err=True)
             ctx.exit(3 if isinstance(error, InputError) else 4)
+        except KeyboardInterrupt:
+            ctx.exit(_STOPPED_BY_CTRL_C)
+        except BrokenPipeError:
+            end_quietly()
 
 
 @click.group(
@@ -42,7 +47,7 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", message="igflod %(version)s")
 def main() -> None:
-    r"""Publish reports of Internet Governance Forum sessions as linked open data.
+    """Publish reports of Internet Governance Forum sessions as linked open data.
 
     \b
     Start here:
@@ -52,10 +57,7 @@ def main() -> None:
       igflod query 'SELECT * { ?s ?p ?o } LIMIT 5'
 
     Every command explains itself: igflod COMMAND --help
-    """
-    # A reader that goes away (`igflod read … | head`) is no error of ours.
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    """  # noqa: D301 (click looks for the character that \b stands for)
 
 
 for _command in (read, build, check, serve, query):

@@ -5,22 +5,24 @@ from pathlib import Path
 
 import click
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from igflod.cli.console import Output
 from igflod.cli.options import data_option, release_option
-from igflod.errors import InputError
-from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat
+from igflod.errors import InputError, QueryError
+from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat, find_format
 from igflod.settings import Settings
 from igflod.store import Answer, SparqlRequest, open_release
+from igflod.store.syntax import Kind, read_tokens
 
 __all__ = ["query"]
 
 _EPILOG = """\b
 Examples:
   igflod query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g' --format csv
-  igflod query --file docs/queries/01-womens-share.rq
+  igflod query --file question.rq
+  igflod query 'DESCRIBE <https://w3id.org/igflod/id/workshop/2013/324>' --format jsonld
 
 Exit codes: 0 answered; 3 the query is malformed or not allowed; 4 nothing is built yet.
 """
@@ -31,7 +33,11 @@ _NAMES = [_TABLE, *(f.name for f in RESULTS_FORMATS), *(f.name for f in GRAPH_FO
 
 @click.command(epilog=_EPILOG)
 @click.argument("text", metavar="QUERY", required=False)
-@click.option("--file", type=click.Path(path_type=Path), help="Take the query from a file.")
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Take the query from a file (-: from standard input).",
+)
 @click.option(
     "--format",
     "name",
@@ -48,15 +54,21 @@ def query(
     """Ask the current release a SPARQL QUERY. The default graph is the union of all graphs."""
     asked = _text(text, file)
     store = open_release(Settings.choose(data=data, release=release).release).store()
-    results = next((f for f in RESULTS_FORMATS if f.name == name), RESULTS_FORMATS[0])
-    graphs = next((f for f in GRAPH_FORMATS if f.name == name), GRAPH_FORMATS[0])
-    answer = store.answer(SparqlRequest(asked), results, graphs)
+    results = find_format(RESULTS_FORMATS, name) or RESULTS_FORMATS[0]
+    graphs = find_format(GRAPH_FORMATS, name) or GRAPH_FORMATS[0]
+    try:
+        answer = store.answer(SparqlRequest(asked), results, graphs)
+    except QueryError as error:
+        error.path = file
+        raise
+    if name not in {_TABLE, answer.format.name}:
+        raise InputError(_not_so(name, answer))
     if name == _TABLE and isinstance(answer.format, ResultsFormat):
-        _print_table(answer)
-        return
-    sys.stdout.buffer.write(answer.body)
-    if not answer.body.endswith(b"\n"):
-        sys.stdout.buffer.write(b"\n")
+        _print_table(answer, asked)
+    else:
+        end = b"" if answer.body.endswith(b"\n") else b"\n"
+        sys.stdout.buffer.write(answer.body + end)
+        sys.stdout.flush()
 
 
 def _text(text: str | None, file: Path | None) -> str:
@@ -65,26 +77,39 @@ def _text(text: str | None, file: Path | None) -> str:
     if text is not None:
         return text
     try:
-        return Path(str(file)).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", path=file) from error
+        with click.open_file(str(file), "rb") as stream:
+            return bytes(stream.read()).decode()
+    except UnicodeDecodeError as error:
+        raise InputError(f"is no UTF-8 (byte {error.start})", path=file) from error
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", path=file) from error
 
 
-def _print_table(answer: Answer) -> None:
+def _not_so(name: str, answer: Answer) -> str:
+    if isinstance(answer.format, ResultsFormat):
+        forms = ", ".join([_TABLE, *(form.name for form in RESULTS_FORMATS)])
+        return f"SELECT and ASK are answered as {forms}; not as {name}"
+    forms = ", ".join(form.name for form in GRAPH_FORMATS)
+    return f"CONSTRUCT and DESCRIBE are answered as {forms}; not as {name}"
+
+
+def _print_table(answer: Answer, asked: str) -> None:
     solutions = parse_query_results(answer.body, format=QueryResultsFormat.JSON)
-    console = Console(highlight=False)
+    output = Output()
     if not isinstance(solutions, QuerySolutions):
-        console.print("yes" if solutions else "no")
+        output.print("yes" if solutions else "no")
         return
+    # The engine orders the variables of SELECT * by name; people look for the order of the query.
+    written = [token.text[1:] for token in read_tokens(asked) if token.kind is Kind.VARIABLE]
+    names = sorted((variable.value for variable in solutions.variables), key=written.index)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for variable in solutions.variables:
-        table.add_column(variable.value, overflow="fold")
-    count = 0
+    for name in names:
+        table.add_column(name, overflow="fold")
     for solution in solutions:
-        count += 1
-        table.add_row(*(escape(_plain(term)) for term in solution))
-    console.print(table)
-    console.print(f"{count} {'row' if count == 1 else 'rows'}", style="dim")
+        table.add_row(*(escape(_plain(solution[name])) for name in names))
+    output.print(table)
+    rows = "row" if table.row_count == 1 else "rows"
+    output.print(f"{table.row_count:,} {rows}", style="dim")
 
 
 def _plain(term: object) -> str:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 from pydantic import TypeAdapter
-from rich.console import Console
 
+from igflod.cli.console import Output
 from igflod.cli.explain import show_explanation
 from igflod.cli.show import show_record
 from igflod.errors import IgflodError
@@ -52,7 +52,7 @@ def _print(explanation: Explanation, path: Path, *, as_json: bool, explain: bool
         made = TypeAdapter(Record).dump_json(explanation.record, indent=2)
         click.echo(made.decode())
         return
-    console = Console(highlight=False)
+    console = Output()
     if explain:
         show_explanation(console, explanation, path)
     else:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import click
 
-from igflod.cli.options import base_option, data_option, release_option
+from igflod.cli.options import data_option, release_option
 from igflod.settings import Settings
 from igflod.store import open_release
+from igflod.uris import Uris
 from igflod.web.server import serve as run_server
 from igflod.web.site import Site
 
 __all__ = ["serve"]
 
-_PORTS = click.IntRange(0, 65535)
 _EPILOG = """\b
-Example:
+Examples:
+  igflod serve
   igflod serve --host 0.0.0.0 --port 80
 
 Exit codes: 0 stopped (Ctrl-C); 4 nothing is built yet, or the port is taken.
@@ -34,18 +35,20 @@ Exit codes: 0 stopped (Ctrl-C); 4 nothing is built yet, or the port is taken.
 )
 @data_option
 @release_option
-@base_option
-def serve(host: str, port: int, data: Path | None, release: Path | None, base: str | None) -> None:
-    """Serve pages, RDF and the SPARQL endpoint of the current release, until Ctrl-C."""
-    settings = Settings.choose(base=base, data=data, release=release)
-    run_server(partial(_open_site, settings), host, port, _say)
+def serve(host: str, port: int, data: Path | None, release: Path | None) -> None:
+    """Serve pages, RDF and the SPARQL endpoint of the current release, until Ctrl-C.
+
+    The base URI is the one that the release was built with.
+    """
+    folder = Settings.choose(data=data, release=release).release
+    run_server(partial(_open_site, folder), host, port, _say)
 
 
-def _open_site(settings: Settings) -> Site:
-    release = open_release(settings.release)
+def _open_site(folder: Path) -> Site:
+    release = open_release(folder)
     issued = datetime.fromtimestamp(release.dataset.stat().st_mtime, UTC)
     return Site(
-        uris=settings.uris,
+        uris=Uris(release.manifest["base"]),
         store=release.store(),
         digest=release.digest,
         issued=issued,

@@ -10,7 +10,14 @@ from typing import TypeAlias
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from igflod.errors import CuratedError, IdentityError, InputError, ReleaseError
+from igflod.errors import (
+    CuratedError,
+    IdentityError,
+    InputError,
+    ReleaseError,
+    SourceError,
+    UriError,
+)
 from igflod.graph import (
     derive,
     describe_curated,
@@ -26,7 +33,7 @@ from igflod.pipeline.quarantine import (
     reasons_of_findings,
     reasons_of_problems,
 )
-from igflod.pipeline.sources import find_reports
+from igflod.pipeline.sources import find_reports, find_unread
 from igflod.reading import Explanation, Reader, Source
 from igflod.resources import resource_files
 from igflod.settings import Settings
@@ -60,10 +67,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All that a release holds, and all that it does not: published + quarantined = sources."""
+    """All that a release holds, and all that it does not: published + quarantined = sources.
+
+    `unread` are files among the sources of a kind that is not read.
+    """
 
     published: tuple[Published, ...]
     quarantined: tuple[Quarantined, ...]
+    unread: tuple[Path, ...]
     quads: tuple[Quad, ...]
     curated: Curated
 
@@ -77,48 +88,61 @@ def make_dataset(settings: Settings, progress: Progress = lambda *_: None) -> Da
 
     """
     curated = Curated.load(settings.data / "curated")
-    found = list(find_reports(settings.data / "reports"))
-    reports, unread = _read(found, progress)
-    linked, unlinked = _link(reports, Linker(curated))
+    folder = settings.data / "reports"
+    found = list(find_reports(folder))
+    reports, unread = _read(found, folder, progress)
+    linked, unlinked = _link(reports, folder, Linker(curated))
     published, refused = _describe(linked, curated, settings.uris, progress)
     quarantined = sorted([*unread, *unlinked, *refused], key=lambda held: held.path)
     if len(published) + len(quarantined) != len(found):
         raise ReleaseError(f"{len(found)} reports went in, but not as many came out")
     quads = _all_quads(published, curated, settings.uris)
-    return Dataset(tuple(published), tuple(quarantined), tuple(quads), curated)
+    others = tuple(find_unread(folder))
+    return Dataset(tuple(published), tuple(quarantined), others, tuple(quads), curated)
 
 
 def _read(
-    found: Sequence[tuple[Path, Provenance]], progress: Progress
+    found: Sequence[tuple[Path, Provenance]], folder: Path, progress: Progress
 ) -> tuple[list[ReadReport], list[Quarantined]]:
     """Read each source; hold back what cannot be read, what must be mended, and second copies."""
     reader = Reader()
     read: list[ReadReport] = []
     held: list[Quarantined] = []
-    seen: dict[str, Path] = {}
+    first_of: dict[str, Path] = {}
     for number, (path, provenance) in enumerate(found, 1):
         progress("read", number, len(found))
-        source = Source.load(path)
-        first = seen.setdefault(source.capture.sha256, path)
-        if first != path:
-            reason = Reason("duplicate", f"has the same bytes as {first}")
-            held.append(Quarantined(path, source.content, (reason,)))
-            continue
-        try:
-            explanation = reader.explain(source)
-        except InputError as error:
-            held.append(Quarantined.for_error(source, error, "reading"))
-            continue
-        reasons = reasons_of_problems(explanation.record.problems)
-        if reasons:
-            held.append(Quarantined(path, source.content, reasons))
+        outcome = _read_one(path, provenance, reader, first_of, folder)
+        if isinstance(outcome, Quarantined):
+            held.append(outcome)
         else:
-            read.append(ReadReport(source, explanation, provenance))
+            read.append(outcome)
     return read, held
 
 
+def _read_one(
+    path: Path, provenance: Provenance, reader: Reader, first_of: dict[str, Path], folder: Path
+) -> ReadReport | Quarantined:
+    try:
+        source = Source.load(path)
+    except SourceError as error:
+        return Quarantined(path, None, (Reason("source", error.message),))
+    first = first_of.setdefault(source.capture.sha256, path)
+    if first != path:
+        return Quarantined.of(
+            source, Reason("duplicate", f"has the same bytes as {_name(first, folder)}")
+        )
+    try:
+        explanation = reader.explain(source)
+    except InputError as error:
+        return Quarantined.for_error(source, error, "reading")
+    reasons = reasons_of_problems(explanation.record.problems)
+    if reasons:
+        return Quarantined.of(source, *reasons)
+    return ReadReport(source, explanation, provenance)
+
+
 def _link(
-    reports: Iterable[ReadReport], linker: Linker
+    reports: Iterable[ReadReport], folder: Path, linker: Linker
 ) -> tuple[list[tuple[ReadReport, LinkedRecord]], list[Quarantined]]:
     """Link in the order of the sessions, so that new ids do not depend on file names."""
     held: list[Quarantined] = []
@@ -126,17 +150,27 @@ def _link(
     for report in reports:
         try:
             keyed.append((session_key(report.explanation.record), report))
-        except IdentityError as error:
+        except (IdentityError, UriError) as error:
             held.append(Quarantined.for_error(report.source, error, "identity"))
     linked: dict[str, tuple[ReadReport, LinkedRecord]] = {}
     for key, report in sorted(keyed, key=lambda pair: (pair[0], pair[1].source.path)):
         if key.path in linked:
-            first = linked[key.path][0].source.path
+            first = _name(linked[key.path][0].source.path, folder)
             reason = Reason("second-report", f"is about {key.path}, as {first} is")
-            held.append(Quarantined(report.source.path, report.source.content, (reason,)))
+            held.append(Quarantined.of(report.source, reason))
             continue
-        linked[key.path] = (report, linker.link(report.explanation.record, report.provenance))
+        try:
+            record = linker.link(report.explanation.record, report.provenance)
+        except (IdentityError, UriError) as error:
+            held.append(Quarantined.for_error(report.source, error, "identity"))
+            continue
+        linked[key.path] = (report, record)
     return list(linked.values()), held
+
+
+def _name(path: Path, folder: Path) -> str:
+    """Name a report in a way that does not depend on where the data lie."""
+    return path.relative_to(folder).as_posix()
 
 
 def _describe(
@@ -159,11 +193,15 @@ def _describe(
     for number, (report, record) in enumerate(linked, 1):
         progress("validate", number, len(linked))
         document = report.explanation.document
-        quads = describe_report(record, document.quote, uris)
+        try:
+            quads = describe_report(record, document.quote, uris)
+        except UriError as error:
+            held.append(Quarantined.for_error(report.source, error, "mapping"))
+            continue
         findings = validator.validate(quads, background)
         reasons = reasons_of_findings(findings, evidence_starts(quads), document)
         if reasons:
-            held.append(Quarantined(report.source.path, report.source.content, reasons))
+            held.append(Quarantined.of(report.source, *reasons))
         else:
             published.append(Published(report.source.path, record, tuple(quads), findings))
     return published, held

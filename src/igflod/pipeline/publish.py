@@ -28,8 +28,10 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
         "sources": len(dataset.published) + len(dataset.quarantined),
         "reports": [_report(entry, settings) for entry in dataset.published],
         "quarantined": [_held(entry, settings) for entry in dataset.quarantined],
+        "unread": [_relative(path, settings) for path in dataset.unread],
         "findings": dict(sorted(_severities(dataset).items())),
         "graphs": len({quad.graph_name for quad in dataset.quads}),
+        **_agents(dataset),
     }
     files = {
         name: content
@@ -62,11 +64,18 @@ def _held(entry: Quarantined, settings: Settings) -> dict[str, Any]:
 def _quarantine_files(entry: Quarantined, settings: Settings) -> dict[str, bytes]:
     name = f"quarantine/{_relative(entry.path, settings)}"
     reasons = json.dumps(_held(entry, settings), ensure_ascii=False, indent=2) + "\n"
-    return {name: entry.content, f"{name}.reasons.json": reasons.encode()}
+    kept = {} if entry.content is None else {name: entry.content}
+    return {**kept, f"{name}.reasons.json": reasons.encode()}
 
 
 def _relative(path: Path, settings: Settings) -> str:
     return path.relative_to(settings.data / "reports").as_posix()
+
+
+def _agents(dataset: Dataset) -> dict[str, int]:
+    agents = {agent for entry in dataset.published for agent in entry.linked.agents}
+    kinds = Counter(agent.kind for agent in agents)
+    return {"people": kinds["person"], "organizations": kinds["organization"]}
 
 
 def _severities(dataset: Dataset) -> Counter[str]:

@@ -23,17 +23,24 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """A report that is held back: its bytes are kept with the reasons, nothing is lost."""
+    """A report that is held back: its bytes are kept with the reasons, nothing is lost.
+
+    `content` is None where the file itself could not be read.
+    """
 
     path: Path
-    content: bytes = field(repr=False)
+    content: bytes | None = field(repr=False)
     reasons: tuple[Reason, ...]
+
+    @classmethod
+    def of(cls, source: Source, *reasons: Reason) -> "Quarantined":
+        """Hold a report back."""
+        return cls(source.path, source.content, reasons)
 
     @classmethod
     def for_error(cls, source: Source, error: IgflodError, rule: str) -> "Quarantined":
         """Hold a report back for an error that reading or linking it raised."""
-        reason = Reason(rule, error.message, error.line)
-        return cls(source.path, source.content, (reason,))
+        return cls.of(source, Reason(rule, error.message, error.line))
 
 
 def reasons_of_problems(problems: Iterable[Problem]) -> tuple[Reason, ...]:

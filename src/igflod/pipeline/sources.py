@@ -11,7 +11,7 @@ from igflod.linking import Provenance
 from igflod.linking.tables import Entry, load_toml
 from igflod.reading.source import suffix_of
 
-__all__ = ["find_reports"]
+__all__ = ["find_reports", "find_unread"]
 
 _SOURCES = "sources.toml"
 
@@ -41,14 +41,28 @@ def find_reports(folder: Path) -> Iterator[tuple[Path, Provenance]]:
     if not folder.is_dir():
         raise SourceError("there is no such folder of reports", path=folder)
     origins: dict[Path, dict[str, _Origin]] = {}
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or not path.is_file() or suffix_of(path) is None:
+    for path in _files(folder):
+        if suffix_of(path) is None:
             continue
         if path.parent not in origins:
             origins[path.parent] = _load_origins(path.parent)
         found = origins[path.parent].get(path.name, _Origin())
         yield path, Provenance(found.url, found.retrieved, found.rights)
+
+
+def find_unread(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder of reports that are none: their suffix is not one we read."""
+    for path in _files(folder):
+        if suffix_of(path) is None and path.name != _SOURCES:
+            yield path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield every file that is not hidden, by path; a link that leads nowhere is one, too."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and (path.is_file() or path.is_symlink()):
+            yield path
 
 
 def _load_origins(folder: Path) -> dict[str, _Origin]:
