@@ -73,7 +73,7 @@ def _prose(matched: Match, kind: str | None) -> list[Block]:
     return [
         block
         for slot in matched.template.slots
-        if slot.takes == "text" and (kind is None or slot.options.get(kind) == "yes")
+        if slot.takes in ("text", "questions") and (kind is None or slot.options.get(kind) == "yes")
         for segment in matched.segments.get(slot.name, [])
         for block in segment.blocks
     ]

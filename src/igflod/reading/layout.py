@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from igflod.reading.document import Block, Document
-from igflod.reading.fields import SHAPES, TAIL_TESTS, TAKES, is_lone_name, take_list
+from igflod.reading.fields import SHAPES, TAIL_TESTS
 from igflod.reading.labels import LabelHit, find_labels
 from igflod.reading.placing import Loose, Placing, Segment
+from igflod.reading.segments import Segments
 from igflod.reading.template import Line, Template
 
 __all__ = ["Match", "Segment", "laid_out", "match", "sketched"]
-
-_HEAD = "head"
 
 
 @dataclass(slots=True)
@@ -84,92 +83,15 @@ def sketched(template: Template, document: Document, heads: Iterable[int] | None
 
 def laid_out(result: Match) -> Match:
     """Put every block of a sketched match into its place."""
-    loose = list(_segment(result))
+    segments = Segments(
+        result.template, result.document, result.hits, result.segments, result.furniture
+    )
+    loose = segments.fill()
     _take_tails(result)
     loose += _anywhere(result)
     loose.sort(key=lambda entry: entry.block.index)
     _place(result, loose)
     return result
-
-
-def _segment(result: Match) -> Iterator[Loose]:
-    """Put each block below its label; give those that no label takes."""
-    rest: dict[str, list[Block]] = {}
-    after = _HEAD
-    outer: tuple[str, Segment] | None = None
-    for hit, blocks in _below_labels(result):
-        following = _next_slot(result, hit)
-        if hit is None:
-            yield from (Loose(block, after, following) for block in blocks)
-            continue
-        after = hit.slot.name
-        segment = Segment(hit.label)
-        result.segments.setdefault(after, []).append(segment)
-        taken = TAKES[hit.slot.takes](hit, blocks)
-        taken -= _lost_moderator(result, blocks[:taken], following)
-        segment.blocks += blocks[:taken]
-        left = blocks[taken:]
-        resumes = outer and hit.has_value and not hit.plural and hit.slot.takes != "text"
-        if left and resumes and outer and outer[0] != after:
-            count = take_list(left)
-            outer[1].blocks += left[:count]
-            left = left[count:]
-        elif hit.slot.takes == "list" and (not hit.has_value or hit.plural):
-            outer = (after, segment)
-        else:
-            outer = None
-        if hit.slot.rest:
-            rest.setdefault(hit.slot.rest, []).extend(left)
-        else:
-            yield from (Loose(block, after, following) for block in left)
-    for name, blocks in rest.items():
-        if blocks:
-            result.segments.setdefault(name, []).append(Segment(None, blocks))
-
-
-def _lost_moderator(result: Match, blocks: Sequence[Block], following: str) -> int:
-    """Count (0 or 1) a lone name before the remote moderator's label: the moderator's was lost.
-
-    In a list of names it must differ from the others: they say more, or have bullets.
-    """
-    labels = {hit.slot.name for hit in result.hits}
-    if following != "remote-moderator" or labels & _MODERATORS or len(blocks) < 2:  # noqa: PLR2004
-        return 0
-    last, others = blocks[-1], blocks[:-1]
-    lone = last.gap > 0 and is_lone_name(last.text)
-    return int(lone and not all(is_lone_name(block.text) for block in others))
-
-
-_MODERATORS = {"moderator-labelled", "moderator"}
-
-
-def _below_labels(result: Match) -> Iterator[tuple[LabelHit | None, list[Block]]]:
-    """Give each label with the blocks down to the next label, the value beside it first."""
-    by_block: dict[int, list[LabelHit]] = {}
-    inside: set[int] = set()
-    for hit in result.hits:
-        by_block.setdefault(hit.block.index, []).append(hit)
-        inside.update(range(hit.block.index, hit.last.index + 1))
-    current: tuple[LabelHit | None, list[Block]] = (None, [])
-    for block in result.document.blocks:
-        for hit in by_block.get(block.index, []):
-            yield current
-            current = (hit, [])
-            if hit.has_value:
-                text = result.document.excerpt(hit.inline)
-                current[1].append(Block(hit.last.index, hit.inline, text, gap=0))
-        if block.index in inside:
-            continue
-        if any(pattern.fullmatch(block.text) for pattern in result.template.furniture):
-            result.furniture.append(block)
-        else:
-            current[1].append(block)
-    yield current
-
-
-def _next_slot(result: Match, hit: LabelHit | None) -> str:
-    position = result.hits.index(hit) + 1 if hit else 0
-    return result.hits[position].slot.name if position < len(result.hits) else ""
 
 
 def _take_tails(result: Match) -> None:
@@ -188,7 +110,7 @@ def _anywhere(result: Match) -> Iterator[Loose]:
     shapes = [stray for stray in result.template.strays if stray.anywhere]
     for name, segments in list(result.segments.items()):
         slot = result.template.by_name[name]
-        if slot.takes != "text":
+        if slot.takes not in ("text", "questions"):
             continue
         for segment in segments:
             kept = []

@@ -58,14 +58,14 @@ class Slot(_Rule):
     value stands; slots that share a `tail_of` are listed in the order in which they are printed;
     a slot with neither gets its value from a stray rule. `takes` says how much text below the
     label is its value: all of it, a list (as long as lines name people or organizations), the
-    short lines, one line, or one line if it is a day. What it does not take goes to the slot
-    `rest`, or is a stray.
+    short lines, one line, one line if it is a day, or down to the last question. What it does not
+    take goes to the slot `rest`, or is a stray.
     """
 
     parser: str
     labels: tuple[str, ...] = ()
     tail_of: str | None = None
-    takes: Literal["text", "list", "lines", "line", "dated"] = "text"
+    takes: Literal["text", "list", "lines", "line", "dated", "questions"] = "text"
     rest: str | None = None
     options: Options = Field(default_factory=dict)
 

@@ -25,6 +25,7 @@ class Values:
     formats: frozenset[str]
     layouts: frozenset[str]
     topics: frozenset[str]
+    themes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def values() -> Values:
         formats=frozenset(key(name) for name in tables["formats"]["names"]),
         layouts=frozenset(key(name) for name in tables["formats"]["layouts"]),
         topics=frozenset(key(name) for name in tables["topics"]["names"]),
+        themes=frozenset(key(name) for name in tables["themes"]["names"]),
     )
 
 

@@ -196,6 +196,8 @@ def looks_like_agenda(text: str) -> bool:
         return first < _LONGEST_LINE // 4 and not text.rstrip().endswith("?")
     short = len(text) <= _LONGEST_LINE and not text.rstrip().endswith("?")
     mark = _LINE_MARK.match(text)
+    if mark and (not text[mark.end() : mark.end() + 1].isupper() or text.endswith((";", "and"))):
+        return False
     return short and bool(_times(text) or (mark and mark["number"])) and not _PROSE.search(text)
 
 

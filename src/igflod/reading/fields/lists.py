@@ -13,7 +13,7 @@ from igflod.reading.fields.pieces import bracketed, whole
 from igflod.reading.fields.values import group_of, region_of
 from igflod.record import Span
 
-__all__ = ["is_agent_line", "is_lone_name", "lines_of_people", "only_says"]
+__all__ = ["form_of_entry", "is_agent_line", "lines_of_people", "only_says"]
 
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}|avatar (?:for|of) .{1,80}", re.IGNORECASE)
 _CAPITAL_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
@@ -43,10 +43,14 @@ def _has_name(text: str) -> bool:
     return looks_like_person(first)
 
 
-def is_lone_name(text: str) -> bool:
-    """Whether a line is a name, at most with an affiliation in brackets, and without a bullet."""
+def form_of_entry(text: str) -> tuple[bool, ...] | None:
+    """Give the form of a line that names one person (bullet, bracket, comma, group); else None."""
     piece = whole(text)
-    return piece.start == 0 and looks_like_person(bracketed(piece)[0].text)
+    entry = read_entry(text)
+    if len(entry.people) != 1 or not looks_like_person(entry.people[0].text):
+        return None
+    grouped = bool(entry.origin.group or entry.origin.region)
+    return (piece.start > 0, "(" in text and not grouped, "," in text, grouped)
 
 
 def lines_of_people(draft: Draft, passage: Passage) -> Iterator[Span]:

@@ -10,9 +10,10 @@ from igflod.reading.fields.lists import is_agent_line, only_says
 from igflod.reading.fields.names import looks_like_organization, looks_like_person
 from igflod.reading.fields.pieces import whole
 from igflod.reading.fields.texts import is_format
+from igflod.reading.fields.values import is_theme
 from igflod.reading.fields.when import is_when
 
-__all__ = ["SHAPES", "looks_like_people_line"]
+__all__ = ["SHAPES", "is_other_than_people", "looks_like_people_line"]
 
 _SENTENCE = re.compile(r"[a-z)”\"][.!?](?=\s|$)")
 _ROOM = re.compile(
@@ -44,9 +45,14 @@ def looks_like_title(text: str) -> bool:
     return not is_when(text) and len(_SENTENCE.findall(text)) < 2  # noqa: PLR2004
 
 
+def is_other_than_people(text: str) -> bool:
+    """Whether a line is a format, a goal, a theme, or a day and hours."""
+    return is_format(text) or is_goal(text) or is_when(text) or is_theme(text)
+
+
 def looks_like_people_line(text: str) -> bool:
     """Whether a line names people: it begins with a full name, or has one behind a dash."""
-    if not is_agent_line(text) or is_format(text) or is_goal(text) or is_when(text):
+    if not is_agent_line(text) or is_other_than_people(text):
         return False
     people = read_entry(text).people
     return bool(people) and all(looks_like_person(person.text) for person in people)
@@ -56,7 +62,7 @@ def looks_like_agents_line(text: str) -> bool:
     """Whether a line names people or organizations, or somebody without a name."""
     if looks_like_people_line(text):
         return True
-    if not is_agent_line(text) or is_format(text) or is_goal(text) or is_when(text):
+    if not is_agent_line(text) or is_other_than_people(text):
         return False
     entry = read_entry(text)
     piece = whole(text)
@@ -118,6 +124,7 @@ SHAPES: dict[str, Callable[[str], bool]] = {
     "record": looks_like_record,
     "room": looks_like_room,
     "says": lambda text: looks_like_line(text) and only_says(text),
+    "theme": is_theme,
     "title": looks_like_title,
     "when": is_when,
     "when-room": looks_like_when_and_room,

@@ -5,7 +5,11 @@ from collections.abc import Callable, Sequence
 from igflod.reading.document import Block
 from igflod.reading.fields.goals import is_goal
 from igflod.reading.fields.lists import is_agent_line
-from igflod.reading.fields.shapes import looks_like_people_line, looks_like_prose
+from igflod.reading.fields.shapes import (
+    is_other_than_people,
+    looks_like_people_line,
+    looks_like_prose,
+)
 from igflod.reading.fields.texts import is_format
 from igflod.reading.fields.when import is_when
 from igflod.reading.labels import LabelHit
@@ -58,7 +62,17 @@ def take_list(blocks: Sequence[Block]) -> int:
     """Count the blocks from the first on that may name somebody."""
     for number, block in enumerate(blocks):
         text = block.text
-        if not is_agent_line(text) or is_format(text) or is_goal(text) or is_when(text):
+        if not is_agent_line(text) or is_other_than_people(text):
+            return number
+    return len(blocks)
+
+
+def _take_questions(_hit: LabelHit, blocks: Sequence[Block]) -> int:
+    """Count the blocks down to the last question: running text behind it has lost its label."""
+    asked = [number for number, block in enumerate(blocks) if "?" in block.text]
+    for number, block in enumerate(blocks):
+        behind = asked and number > asked[-1]
+        if behind and block.gap and looks_like_prose(block.text):
             return number
     return len(blocks)
 
@@ -69,5 +83,6 @@ TAKES: dict[str, Callable[[LabelHit, Sequence[Block]], int]] = {
     "line": _take_line,
     "lines": _take_lines,
     "list": _take_people,
+    "questions": _take_questions,
 }
 """The ways that a slot's `takes` may name."""

@@ -7,7 +7,7 @@ from igflod.reading.facts import is_city, is_country, values
 from igflod.reading.fields.pieces import Piece
 from igflod.reading.keys import key
 
-__all__ = ["Origin", "group_of", "is_place", "is_places", "region_of", "take_origin"]
+__all__ = ["Origin", "group_of", "is_place", "is_places", "is_theme", "region_of", "take_origin"]
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _SLASH = re.compile(r"/|\band\b|&")
@@ -28,6 +28,11 @@ class Origin:
 def group_of(text: str) -> str | None:
     """Give the stakeholder group that a text names in any spelling."""
     return values().groups.get(key(text)) or values().groups.get(key(_BRACKET.sub("", text)))
+
+
+def is_theme(text: str) -> bool:
+    """Whether a line is a theme of a meeting or form, word for word."""
+    return key(text) in values().themes
 
 
 def region_of(text: str) -> str | None:
