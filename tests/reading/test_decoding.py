@@ -1,3 +1,5 @@
+"""Bytes become text in the encoding they are in, or are refused."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""What a site puts around a report is told from the report."""
+
 from pathlib import Path
 
 import pytest

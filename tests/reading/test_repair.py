@@ -1,3 +1,5 @@
+"""Damaged text is mended for the rules, and stays as it is in the record."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

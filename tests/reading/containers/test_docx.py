@@ -1,3 +1,5 @@
+"""A DOCX document gives its paragraphs, tables and furniture in the order of reading."""
+
 import io
 import re
 import zipfile

@@ -1,3 +1,5 @@
+"""A page of HTML gives its blocks, each with its kind, its words and its path."""
+
 import html
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""A PDF gives lines, columns, tables and whole words, as a person reads the page."""
+
 import io
 from collections.abc import Callable
 from pathlib import Path
