@@ -135,6 +135,11 @@ class Document:
             span = alignment.origin(span)
         return span
 
+    @property
+    def is_mended(self) -> bool:
+        """Whether positions in the two texts differ."""
+        return bool(self._alignments)
+
     def quote(self, span: Span) -> str:
         """Give the characters of a passage of `original`: what a record's spans point at."""
         return self.original[span.start : span.end]

@@ -144,7 +144,7 @@ class Draft:
     def finish(self, template: str, capture: Capture) -> Record:
         """Freeze the draft: from here on, every position is one of the original text."""
         document = self.document
-        fields = {
+        fields: dict[str, Any] = {
             **self.values,
             "themes": self.themes,
             "participations": self.participations,
@@ -155,6 +155,12 @@ class Draft:
             "policy_questions": self.policy_questions,
             "sections": self.sections,
         }
+        if document.is_mended:
+            fields = {name: moved(value, document.origin) for name, value in fields.items()}
+        frozen: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in fields.items()
+        }
         problems = (*document.notes, *moved(self.problems, document.origin))
         return Record(
             template=template,
@@ -162,7 +168,7 @@ class Draft:
             coverage=self.coverage(),
             problems=tuple(sorted(problems, key=lambda problem: problem.span)),
             elements=document.elements,
-            **{name: moved(value, document.origin) for name, value in fields.items()},
+            **frozen,
         )
 
 

@@ -8,12 +8,13 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,7 +28,7 @@ from igflod.record import Record
 __all__ = ["Outcome", "available_processors", "read_many"]
 
 _CHUNK = 16  # files that a worker gets at once
-_AHEAD = 3  # chunks for each worker that are under way or wait to be fetched
+_AHEAD = 2  # chunks that each worker has in hand
 _FEW = 32  # files that are read faster than workers start
 
 Templates: TypeAlias = Sequence[Template] | None
@@ -74,62 +75,113 @@ def read_many(
     yield from _Crew(workers, templates).read(chain(first, rest))
 
 
+@dataclass(slots=True)
+class _Worker:
+    """A process that reads, our end of the pipe to it, and the chunks it has (number, paths).
+
+    Each has a pipe of its own: one that dies in the middle of an answer closes it, and nothing
+    else.
+    """
+
+    process: BaseProcess
+    pipe: Connection
+    chunks: deque[tuple[int, list[Path]]] = field(default_factory=deque)
+
+    def send(self, number: int, chunk: list[Path]) -> None:
+        """Hand over a chunk; of a process that has died, `receive` will tell."""
+        self.chunks.append((number, chunk))
+        with suppress(OSError):
+            self.pipe.send(chunk)
+
+    def receive(self) -> list[Outcome] | None:
+        """Take the outcomes of the first chunk, or None from a process that has died."""
+        try:
+            return list(self.pipe.recv())
+        except (EOFError, OSError):
+            return None
+
+    def end(self) -> None:
+        """End the process: it only reads, nothing can be left half done."""
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
 class _Crew:
-    """Some workers, and the chunks they have in hand."""
+    """Some workers, and what they have brought that is not yet its turn."""
 
     def __init__(self, workers: int, templates: Templates) -> None:
-        self._workers = workers
         self._templates = templates
-        self._pool = self._start(workers)
-        self._under_way: deque[tuple[list[Path], Future[list[Outcome]]]] = deque()
+        self._workers = [self._start() for _ in range(workers)]
+        self._done: dict[int, list[Outcome]] = {}
 
-    def _start(self, workers: int) -> ProcessPoolExecutor:
+    def _start(self) -> _Worker:
         context = get_context("spawn")
-        return ProcessPoolExecutor(workers, context, _prepare, (self._templates,))
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._templates), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
 
     def read(self, paths: Iterator[Path]) -> Iterator[Outcome]:
         """Keep the workers busy, never more than a few chunks ahead of who takes the outcomes."""
+        chunks = enumerate(_chunks(paths))
+        turn = 0
         try:
             while True:
-                for chunk in islice(_chunks(paths), self._room()):
-                    self._submit(chunk)
-                if not self._under_way:
+                self._hand_out(chunks, turn)
+                if not any(worker.chunks for worker in self._workers):
                     return
-                yield from self._next()
+                self._gather()
+                while turn in self._done:
+                    yield from self._done.pop(turn)
+                    turn += 1
         finally:
-            self._pool.shutdown(cancel_futures=True)
+            for worker in self._workers:
+                worker.end()
 
-    def _room(self) -> int:
-        return self._workers * _AHEAD - len(self._under_way)
+    def _hand_out(self, chunks: Iterator[tuple[int, list[Path]]], turn: int) -> None:
+        """Give each worker its chunks, unless too many wait for an earlier one."""
+        for _ in range(_AHEAD):
+            for worker in self._workers:
+                under_way = sum(len(other.chunks) for other in self._workers) + len(self._done)
+                if len(worker.chunks) >= _AHEAD or under_way >= 2 * _AHEAD * len(self._workers):
+                    continue
+                number, chunk = next(chunks, (turn, []))
+                if chunk:
+                    worker.send(number, chunk)
 
-    def _submit(self, chunk: list[Path]) -> None:
-        self._under_way.append((chunk, self._pool.submit(_read_chunk, chunk)))
+    def _gather(self) -> None:
+        """Wait until a worker has something, and take what there is."""
+        busy = [worker for worker in self._workers if worker.chunks]
+        ready = wait([worker.pipe for worker in busy])
+        for worker in (worker for worker in busy if worker.pipe in ready):
+            outcomes = worker.receive()
+            if outcomes is None:
+                self._replace(worker)
+            else:
+                number, _ = worker.chunks.popleft()
+                self._done[number] = outcomes
 
-    def _next(self) -> list[Outcome]:
-        chunk, future = self._under_way.popleft()
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._after_a_breakdown(chunk)
+    def _replace(self, dead: _Worker) -> None:
+        """Start a worker in the place of one that died; what it had is read again, apart."""
+        dead.end()
+        self._workers[self._workers.index(dead)] = self._start()
+        for number, chunk in dead.chunks:
+            self._done[number] = self._read_apart(chunk)
 
-    def _after_a_breakdown(self, chunk: list[Path]) -> list[Outcome]:
-        """Start anew. Any chunk under way may be to blame: this one is read file by file."""
-        self._pool.shutdown(cancel_futures=True)
-        waiting = [waiting for waiting, _ in self._under_way]
-        self._under_way.clear()
-        outcomes = [self._read_alone(path) for path in chunk]
-        self._pool = self._start(self._workers)
-        for again in waiting:
-            self._submit(again)
-        return outcomes
-
-    def _read_alone(self, path: Path) -> Outcome:
-        with self._start(1) as pool:
-            try:
-                return pool.submit(_read_chunk, [path]).result()[0]
-            except BrokenProcessPool:
-                error = SourceError("the process that read it broke down", path=path)
-                return Outcome(path, None, error=error)
+    def _read_apart(self, chunk: list[Path]) -> list[Outcome]:
+        """Read files in a process of their own; if it dies, each in one of its own."""
+        worker = self._start()
+        worker.send(0, chunk)
+        outcomes = worker.receive()
+        worker.end()
+        if outcomes is not None:
+            return outcomes
+        if len(chunk) > 1:
+            return [outcome for path in chunk for outcome in self._read_apart([path])]
+        error = SourceError("the process that read it broke down", path=chunk[0])
+        return [Outcome(chunk[0], None, error=error)]
 
 
 def _chunks(paths: Iterator[Path]) -> Iterator[list[Path]]:
@@ -137,20 +189,13 @@ def _chunks(paths: Iterator[Path]) -> Iterator[list[Path]]:
         yield chunk
 
 
-class _Worker:
-    """What a worker keeps from one chunk to the next."""
-
-    reader: Reader
-
-
-def _prepare(templates: Templates) -> None:
-    """Make a worker ready: Ctrl-C is for the process that asked."""
+def _serve(pipe: Connection, templates: Templates) -> None:
+    """Read chunks until the pipe is closed. Ctrl-C is for the process that asked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Worker.reader = Reader(templates)
-
-
-def _read_chunk(paths: list[Path]) -> list[Outcome]:
-    return [_read(_Worker.reader, path) for path in paths]
+    reader = Reader(templates)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send([_read(reader, path) for path in pipe.recv()])
 
 
 def _read(reader: Reader, path: Path) -> Outcome:
