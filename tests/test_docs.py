@@ -70,6 +70,14 @@ def test_the_places_to_add_something_exist(row: list[str]) -> None:
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_paths_in_the_text_exist(page: Path) -> None:
+    folders = "benchmarks|data|docs|ontology|shapes|src|tests|tools"
+    paths = set(re.findall(rf"`((?:{folders})/[^`*{{}}… ]*)`", page.read_text()))
+    built = {path for path in paths if path.startswith("data/release/")}
+    assert [path for path in sorted(paths - built) if not (ROOT / path).exists()] == []
+
+
 def test_the_table_of_formats_is_the_programs() -> None:
     documented = rows(ROOT / "docs" / "uris.md", "Which format")
     ours = [[row.label, f"`{row.media_type}`", f"`.{row.suffix}`"] for row in GRAPH_FORMATS]
