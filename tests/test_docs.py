@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from igflod.cli import main
 from igflod.formats import GRAPH_FORMATS
-from igflod.uris import KINDS
+from igflod.uris import KINDS, Identifier
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -89,6 +89,16 @@ def test_the_table_of_things_names_every_kind() -> None:
     sessions = set(KINDS) - set(re.findall(r"`([a-z]+)/", documented))
     assert {"workshop"}.isdisjoint(sessions)
     assert all(KINDS[kind] == KINDS["workshop"] for kind in sessions)
+
+
+@pytest.mark.parametrize("row", rows(ROOT / "docs" / "uris.md", "Things"), ids=lambda row: row[1])
+def test_the_paths_of_things_are_such_as_we_mint(row: list[str]) -> None:
+    paths = re.findall(r"`([^`]+)`", row[0])
+    assert paths
+    for path in paths:
+        filled = re.sub(r"\{slug\}|…", "example", path).replace("{sha}", "0123456789abcdef")
+        kind, _, rest = filled.replace("{session}", "workshop/2013/324").partition("/")
+        assert Identifier(kind, rest).kind == kind
 
 
 def test_the_list_of_decisions_has_every_decision() -> None:

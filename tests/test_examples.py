@@ -13,6 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 from SPARQLWrapper import CSV, SPARQLWrapper
 
@@ -132,3 +133,18 @@ def test_all_questions_but_two_have_answers() -> None:
 def test_a_question_has_answers_where_it_says_so(query: Path, server: str) -> None:
     answers = select(server, query.read_text())[1:]
     assert bool(answers) is (query.name not in unanswered())
+
+
+def things() -> list[str]:
+    """Give the documented paths of things that workshop 324 has."""
+    table = (ROOT / "docs" / "uris.md").read_text().split("\n## Things\n")[1].split("\n## ")[0]
+    paths = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
+    filled = [path.replace("{session}", "workshop/2013/324") for path in paths]
+    return [path for path in filled if not re.search(r"[{…]|^person/", path)]
+
+
+@pytest.mark.parametrize("path", things())
+def test_a_documented_thing_is_there(path: str, server: str) -> None:
+    answer = httpx.get(f"{server}/id/{path}", headers={"Accept": "text/turtle"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/doc/{path}")
+    assert httpx.get(f"{server}/doc/{path}", headers={"Accept": "text/turtle"}).status_code == 200
