@@ -1,27 +1,58 @@
 """Where commands print: in colour and to the width of a terminal, plain and unbroken elsewhere."""
 
+import io
 import os
+import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn, TextIO, cast
 
 from rich.console import Console
+from rich.text import Text
 
-__all__ = ["Output", "end_quietly"]
+__all__ = ["Output", "end_quietly", "harmless"]
 
 _NEVER_BROKEN = 10_000
 """Columns of a line that no terminal shows: whoever reads it by program wants it whole."""
+_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_PADDING = re.compile(r" +$", re.MULTILINE)
+
+
+def harmless(text: str) -> str:
+    """Take the characters out of a text that a terminal would obey: it may come from anybody."""
+    return _COMMANDS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class Output(Console):
     """The standard output of a command."""
 
     def __init__(self) -> None:
-        width = None if sys.stdout.isatty() else _NEVER_BROKEN
-        super().__init__(highlight=False, width=width)
+        if sys.stdout.isatty():
+            super().__init__(highlight=False)
+        else:
+            unpadded = cast("TextIO", _Unpadded(sys.stdout))
+            super().__init__(highlight=False, width=_NEVER_BROKEN, file=unpadded)
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Make a text printable."""
+        return super().render_str(harmless(text), **options)
 
     def on_broken_pipe(self) -> NoReturn:
         """End: nobody reads on."""
         end_quietly()
+
+
+class _Unpadded(io.TextIOBase):
+    """Passes text on without the spaces that fill columns up at the end of lines."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        self._file.write(_PADDING.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._file.flush()
 
 
 def end_quietly() -> NoReturn:

@@ -1,12 +1,14 @@
 """The command `igflod` and how it ends: exit codes, errors in words on stderr."""
 
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from igflod import __version__
 from igflod.cli.build import build, check
-from igflod.cli.console import end_quietly
+from igflod.cli.console import end_quietly, harmless
 from igflod.cli.query import query
 from igflod.cli.read import read
 from igflod.cli.serve import serve
@@ -34,7 +36,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except IgflodError as error:
-            click.echo(f"igflod: error: {error}", err=True)
+            click.echo(harmless(f"igflod: error: {error}"), err=True)
             ctx.exit(3 if isinstance(error, InputError) else 4)
         except KeyboardInterrupt:
             ctx.exit(_STOPPED_BY_CTRL_C)
@@ -58,6 +60,9 @@ def main() -> None:
 
     Every command explains itself: igflod COMMAND --help
     """  # noqa: D301 (click looks for the character that \b stands for)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a letter that a terminal cannot show is no error
+            stream.reconfigure(errors="replace")
 
 
 for _command in (read, build, check, serve, query):

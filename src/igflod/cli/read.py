@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter
 
-from igflod.cli.console import Output
+from igflod.cli.console import Output, harmless
 from igflod.cli.explain import show_explanation
 from igflod.cli.show import show_record
 from igflod.errors import IgflodError
@@ -39,7 +39,7 @@ def read(ctx: click.Context, files: tuple[Path, ...], *, as_json: bool, explain:
         try:
             explanation = reader.explain(Source.load(path))
         except IgflodError as error:
-            click.echo(f"igflod: error: {error}", err=True)
+            click.echo(harmless(f"igflod: error: {error}"), err=True)
             failed = True
             continue
         _print(explanation, path, as_json=as_json, explain=explain)
