@@ -14,10 +14,14 @@ Run: TypeAlias = Callable[..., Result]
 ENVIRONMENT = {"IGFLOD_BASE": None, "IGFLOD_DATA": None, "IGFLOD_RELEASE": None}
 
 
-def _invoke(*arguments: object, **options: object) -> Result:
-    runner = CliRunner(env=ENVIRONMENT)
+def _invoke(
+    *arguments: object, text: str | None = None, env: dict[str, str] | None = None
+) -> Result:
     words = [str(argument) for argument in arguments]
-    result = runner.invoke(main, words, catch_exceptions=False, prog_name="igflod", **options)  # type: ignore[arg-type]
+    settings = {**ENVIRONMENT, **(env or {})}
+    result = CliRunner().invoke(
+        main, words, text, env=settings, catch_exceptions=False, prog_name="igflod"
+    )
     assert "Traceback" not in result.output
     return result
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
@@ -86,10 +87,11 @@ def _figures(entries: Sequence[Published]) -> tuple[str, str, str]:
 
 def _show_quarantined(console: Console, quarantined: Sequence[Quarantined]) -> None:
     for held in quarantined[:_MOST_ROWS]:
-        for reason in held.reasons:
-            where = f"{held.path}:{reason.line}" if reason.line else str(held.path)
+        for line, reasons in groupby(held.reasons, key=lambda reason: reason.line):
+            where = f"{held.path}:{line}" if line else str(held.path)
             console.print(f"[bold red]quarantined[/] {escape(where)}")
-            console.print(f"            {escape(reason.rule)}: {escape(reason.message)}")
+            for reason in reasons:
+                console.print(f"            {escape(reason.rule)}: {escape(reason.message)}")
     if len(quarantined) > _MOST_ROWS:
         console.print(f"            and {len(quarantined) - _MOST_ROWS:,} more")
 
