@@ -21,9 +21,9 @@ __all__ = ["LabelHit", "find_labels", "possible_heads"]
 
 _STOP = re.compile(r"[:：|][\s|]*|\?\s+(?=\S)|(?<=\s)[-–—]+\s+|\t\s*")
 _BAR = re.compile(r"[:：|][\s|]*")
-_HINT = re.compile(r"\s*\([^()]{0,80}\)\s*")
+_HINT = re.compile(r"\s{0,3}\([^()]{0,80}\)\s{0,3}")
 _NUMBER = re.compile(r"(?<![\s#])[\s#]*(?:\d{1,2}|(?<=\s)[A-H])\s*$")
-_BY = re.compile(r"\w+(?:\s+\w+)?\s+by\s+(?=[A-Z])", re.IGNORECASE)
+_BY = re.compile(r"\w{1,20}(?:\s\w{1,20})?\sby\s{1,3}(?=[A-Z])", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|\(s\))[\W\d]*$|\blists?\b", re.IGNORECASE)
 _LEAD = re.compile(r"\(?\d{1,2}[.)]+\s+|[A-Z][.)]\s+")
 _LONGEST_PREFIX = 260

@@ -14,7 +14,7 @@ __all__ = ["LONG", "Spellings"]
 LONG = 5
 """From how many words on a label is long: it may then be cut, wrapped or run into its value."""
 
-_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]?\s+")
+_NUMBERED = re.compile(r"\s{0,3}\(?\d{1,2}[.)]?\s+")
 _SHORTEST_WITH_TYPO = 7
 _LETTERS_PER_TYPO = 12
 _MOST_TYPOS = 6

@@ -31,12 +31,18 @@ _TITLED = re.compile(
     r"\b(?P<title>Mr|Ms|Mrs|Dr|Prof|Professor|Ambassador)\b\.?\s+"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})"
 )
-_TELLER = re.compile(rf"(?P<name>[A-Z][\w.-]+(?:\s+[A-Z][\w’'-]+){{1,3}})\s+{_TELLS}")
+_TELLER = re.compile(
+    rf"\b(?P<name>[A-Z][\w.-]{{1,30}}(?:\s{{1,3}}[A-Z][\w’'-]{{1,30}}){{1,3}})\s{{1,3}}{_TELLS}"
+)
 _CONTRIBUTOR = re.compile(
     r"(?<=[a-z,]\s)(?P<name>[A-Z][a-z]+)[’']s\b(?=[^.;:]{0,80}?"
     r"\b(?:contributions?|intervention|presentation|remarks|speech|statement|talk)\b)"
 )
-_PERSPECTIVE = re.compile(r"[^.;:]{0,120}?\bfrom\s+the\s+perspective\s+of\s+(?P<of>[A-Z]{2,}\b)")
+_PERSPECTIVE = re.compile(
+    r"\bfrom\s{1,3}the\s{1,3}perspective\s{1,3}of\s{1,3}(?P<of>[A-Z]{2,20})\b"
+)
+_CLAUSE_END = re.compile(r"[.;:]")
+_NEAR = 160
 _POINT = re.compile(r"(?:^|(?<=[.:;?!]\s))\(?(?P<number>\d{1,2})[.)]?\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z(\d]|\s*$)")
 _QUESTIONS = re.compile(
@@ -193,8 +199,8 @@ def _told(
     name = Span(start, start + len(match["name"]))
     titled = strip_title(match.group())
     affiliations: tuple[Reading[str], ...] = ()
-    perspective = _PERSPECTIVE.match(passage.text, match.end())
-    if perspective:
+    perspective = _PERSPECTIVE.search(passage.text, match.end(), match.end() + _NEAR)
+    if perspective and not _CLAUSE_END.search(passage.text, match.end(), perspective.start()):
         place = Span(base + perspective.start("of"), base + perspective.end("of"))
         affiliations = (passage.reading(perspective["of"], place, Certainty.DERIVED),)
     return Participation(

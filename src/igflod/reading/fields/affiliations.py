@@ -22,13 +22,13 @@ _FROM_JOB = (
     re.compile(r"\s(?:for|with)\s+"),
     re.compile(r"\s(?:of|de|du|da|do|der)\s+"),
 )
-_ARTICLE = re.compile(r"(?:the|an?|la|le|el)\s+(?=\S)|\w+-based\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|la|le|el)\s+(?=\S)|\w{1,30}-based\s+(?=\S)", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s(?:based|located|who|which|where)\b|\sin\s+(?=the\s+\w+\s+(?:region|area)\b)"
 )
 _OWNER = re.compile(r"[’']s\s+")
 _COMMON_WORD = re.compile(r"\b[a-z]{5,}")
-_IN_PLACE = re.compile(r"\s+in\s+(?P<place>[^,]+)$")
+_IN_PLACE = re.compile(r"\sin\s(?P<place>[^,]{1,60})$")
 _ALONE = frozenset("independent individual freelance freelancer self-employed none n/a na".split())
 _VERBS = frozenset(("representing", "responsible"))
 _AT = re.compile(r"\sat\s")

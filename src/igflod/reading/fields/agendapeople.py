@@ -15,8 +15,8 @@ _NAMED_AFTER = re.compile(
 )
 _REPRESENTATIVE = re.compile(r"Rep\w{0,8}ent?ati\w*\s+(?:from|of)\s+(?P<of>.+)", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?<=\s)[-–—]|[,:])\s+")
-_SEPARATOR = re.compile(r"\s*(?:[/,;&]|\band\b)\s*")
-_BRACKET = re.compile(r"\s*\((?P<of>[^()]{1,120})\)$")
+_SEPARATOR = re.compile(r"[/,;&]|\band\b")
+_BRACKET = re.compile(r"\((?P<of>[^()]{1,120})\)$")
 
 
 def named_in(passage: Passage, item: AgendaItem, position: int) -> Iterator[Participation]:
@@ -36,7 +36,7 @@ def named_in(passage: Passage, item: AgendaItem, position: int) -> Iterator[Part
 
 
 def _is_named(text: str) -> bool:
-    return looks_like_person(_BRACKET.sub("", text))
+    return looks_like_person(_BRACKET.sub("", text).rstrip())
 
 
 def _behind_by(passage: Passage, position: int, span: Span, text: str) -> Iterator[Participation]:
@@ -87,7 +87,7 @@ def _speaker(passage: Passage, position: int, span: Span) -> Participation:
     if bracket:
         of = Span(span.start + bracket.start("of"), span.start + bracket.end("of"))
         affiliations = (passage.reading(bracket["of"], of),)
-        text = text[: bracket.start()]
+        text = text[: bracket.start()].rstrip()
     printed = strip_title(text)
     start = span.start + printed.offset
     return Participation(

@@ -122,7 +122,10 @@ def _bracketed(rest: Sequence[Piece], origin: Origin) -> Entry | None:
 
 def _inverted(rest: Sequence[Piece], origin: Origin, *, sure: bool) -> Entry | None:
     name = inverted_name(rest, sure=sure)
-    return _person(name, rest[2:], origin) if name else None
+    if name is None:
+        return None
+    inner = bracketed(rest[1])[1]
+    return _person(name, [*rest[2:], *([inner] if inner else [])], origin)
 
 
 def _named(rest: Sequence[Piece], origin: Origin) -> Entry:

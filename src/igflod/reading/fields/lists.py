@@ -17,7 +17,9 @@ __all__ = ["form_of_entry", "is_agent_line", "lines_of_people", "only_says"]
 
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}|avatar (?:for|of) .{1,80}", re.IGNORECASE)
 _CAPITAL_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
-_PROSE = re.compile(r"[a-z]{2}[.!?]\s+[A-Z“\"]|[a-z]{3}[.!?]$")
+_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-Z“\"]")
+_SENTENCE = re.compile(r"[a-z]{3}[.!?]$")
+_LONG_FOR_A_NAME = 60
 _RUN_TOGETHER = re.compile(
     r"(?:GRULAC|LAC|WEOG|African Group|Asia-Pacific Group|Eastern European Group|Others Group"
     r"|Caribbean Group)\)?,?\s+(?=[A-ZÀ-Þ][\w’'-]+\s)"
@@ -35,7 +37,8 @@ def is_agent_line(text: str) -> bool:
         return False
     if text.endswith(("?", ":")):
         return False
-    return len(text) < 60 or not _PROSE.search(text) or bool(whole(text).text and _has_name(text))  # noqa: PLR2004
+    sentence = len(text) >= _LONG_FOR_A_NAME and _SENTENCE.search(text)
+    return not (sentence or _SENTENCES.search(text)) or _has_name(text)
 
 
 def _has_name(text: str) -> bool:

@@ -22,9 +22,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLES_AFTER = re.compile(
-    r"[,\s]+(?:Ph\.?\s?D|M\.?D|LL\.?M|LL\.?B|M\.?A|M\.?Sc|MBA|Esq|Jr|Sr|II|III)\.?$"
+    r"(?<![,\s])[,\s]+(?:Ph\.?\s?D|M\.?D|LL\.?M|LL\.?B|M\.?A|M\.?Sc|MBA|Esq|Jr|Sr|II|III)\.?$"
 )
-_WORD = re.compile(r"[^\W\d_][^\W\d_’'.‐‑-]*(?:[’'.‐‑-]+[^\W\d_]+)*\.?\Z")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_][^\W\d_’'.‐‑-]*(?:[’'.‐‑-]+[^\W\d_]+)*\.?\Z")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}|[a-z][A-Z]|\w\.[a-z]{2}|[A-Z]&[A-Z]")
 _INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’]|D['’])[A-ZÀ-Þ]")
 _WIDE_HYPHEN = re.compile(r"(?<=\w)\s?-\s(?=[^\W\d_])|(?<=\w)\s-(?=[^\W\d_])")

@@ -17,12 +17,13 @@ _ANYBODY = frozenset("representative expert speaker participant moderator staff 
 _COMMA = re.compile(r"[,;|]")
 _SLASH = re.compile(r"/")
 _REPRESENTS = re.compile(
-    r"(?:an?\s+|the\s+|one\s+|\w+\s+)?Rep\w{0,8}ent?ati\w{0,8}\s+(?:from|of|for)\s+(?:the\s+)?"
+    r"(?:\w{1,30}\s{1,3})?\bRep\w{0,8}ent?ati\w{0,8}\s{1,3}(?:from|of|for)\s{1,3}(?:the\s{1,3})?"
     r"(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _REPRESENTED = re.compile(
-    r"(?:an?\s+|the\s+|one\s+)?(?P<of>[A-Z].*?)\s+representatives?(?:\s+\(.*)?", re.DOTALL
+    r"(?:(?:an?|the|one)\s{1,3})?(?P<of>[A-Z].{1,150}?)\s{1,3}representatives?(?:\s{1,3}\(.*)?",
+    re.DOTALL,
 )
 _PENDING = frozenset(
     "tba tbc tbd tbe n/a na none nil pending unknown unconfirmed vacant open".split()

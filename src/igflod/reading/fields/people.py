@@ -29,7 +29,6 @@ _RECORD = re.compile(r",(?=\S)")
 """A comma of 'Given,FAMILY' in a record that was made for machines."""
 
 _IMPOSSIBLE = {("Civil Society", "Intergovernmental Organization")}
-_SEPARATOR = re.compile(r"\s*(?:;|\n)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ __all__ = ["Piece", "bracketed", "cut", "whole"]
 _EDGES = " \t\r\n\u00a0.,;:|–—•*▪◦·\u200b\ufeff🔒🔓"
 _LEAD = re.compile(r"(?:[-–—•*▪◦·>‣]\s*|\(?\d{1,2}[.)]\s*|[a-zA-Z]\)\s+)+")
 _OPENING, _CLOSING = "([", ")]"
-_NO_VALUE = re.compile(r"[-–—\s]*$")
+_NO_VALUE = re.compile(r"(?<![-–—\s])[-–—\s]*$")
 
 
 @dataclass(frozen=True, slots=True)

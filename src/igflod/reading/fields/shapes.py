@@ -17,7 +17,7 @@ __all__ = ["SHAPES", "is_other_than_people", "looks_like_people_line"]
 
 _SENTENCE = re.compile(r"[a-z)”\"][.!?](?=\s|$)")
 _ROOM = re.compile(
-    r"(?:(?:WS|SC|OF|MH|CR|Conference|Workshop|Meeting|Main|Briefing|Caucus|Large|Press|Plenary|Lightning)\s?\d*\s?[-–—]?\s?)*"
+    r"(?:(?:WS|SC|OF|MH|CR|Conference|Workshop|Meeting|Main|Briefing|Caucus|Large|Press|Plenary|Lightning)\s?\d{0,3}\s?[-–—]?\s?){0,4}"
     r"(?:Room|Hall|Salle|Raum|Saal|Sala|Salón|Auditorium|Ballroom|Plenary|Studio|Theatre|Theater|Amphitheatre|Stage|Area|Workshop|Annex|"
     r"Convention|Banquet|Estrel|Zoom|Online|Virtual)\b.{0,80}|CR\s?\d{1,2}.{0,20}|.{1,60}\b(?:Room|Hall|Auditorium|Ballroom|Plenary|Stage|Zone)"
     r"(?:\s?[-–]?\s?[A-Z0-9]{1,4}(?:-\d)?)?(?:\s?\(.{1,60}\))?",

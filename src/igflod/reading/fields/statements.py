@@ -66,7 +66,8 @@ _TALKS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER_OF_TALK = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s+(?:(?:van|de|da|der|von|al|bin)\s+){0,2}[A-ZÀ-Þ][\w’'.-]+){1,7})\s+[-–—:]\s+(?=\S)"
+    r"\b(?P<name>[A-ZÀ-Þ][\w’'.-]{1,30}(?:\s(?:(?:van|de|da|der|von|al|bin)\s){0,2}[A-ZÀ-Þ][\w’'.-]{1,30})"
+    r"{1,7})\s[-–—:]\s(?=\S)"
 )
 _SAME_PERSON = 75
 

@@ -68,7 +68,7 @@ def inverted_name(rest: Sequence[Piece], *, sure: bool) -> Piece | None:
     """Join 'Cath, Corinne'."""
     if len(rest) < 2:  # noqa: PLR2004 - two parts
         return None
-    family, given = rest[0], rest[1]
+    family, given = rest[0], bracketed(rest[1])[0]
     names = given.text.split()
     fits = could_be_person(family.text) and could_be_person(given.text)
     if not fits or len(names) > _MOST_GIVEN_NAMES or looks_like_organization(given.text):

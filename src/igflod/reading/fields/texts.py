@@ -27,13 +27,13 @@ _LENGTH = re.compile(
     r"[\s,(–-]{0,6}\b(?P<number>\d{1,3}(?:[.,]5)?)\s?(?:-\s?)?(?P<unit>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?[)\s]*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s*$")
-_FILTER = re.compile(r"\s*\[clear filter\]\s*$", re.IGNORECASE)
-_THEME_SEPARATOR = re.compile(r"\s*[;•]\s*(?=\S)")
+_NUMBER = re.compile(r"\s{0,3}(?P<number>\d{1,3})\s{0,3}$")
+_FILTER = re.compile(r"\s{0,3}\[clear filter\]\s{0,3}$", re.IGNORECASE)
+_THEME_SEPARATOR = re.compile(r"[;•]\s*(?=\S)")
 NO_VALUE = re.compile(r"[-–—_.|\s]*|n\s?/?\s?a\.?|none\.?|nil|not applicable\.?", re.IGNORECASE)
 """What people write into a field that they leave empty."""
 
-_DASH = re.compile(r"\s+[-–—]+\s+|\s*[,(]\s*")
+_DASH = re.compile(r"(?<=\s)[-–—]+\s|[,(]")
 _HOUR = 60
 _LONGEST_FORMAT = 120
 
