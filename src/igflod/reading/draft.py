@@ -1,7 +1,7 @@
 """A record in the making: field parsers add to it, and it keeps the account of what was read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -206,26 +206,18 @@ def _account(text: str, extent: Span, read: Iterable[Span], furniture: Iterable[
     counts = [0, 0, 0]
     unread: list[Span] = []
     open_run = False
-    for word in _WORD.finditer(text, extent.start, extent.end):
-        for mark, start, end in _stretches(marks, word.start(), word.end()):
-            counts[mark] += end - start
-            if mark == 0 and open_run:
-                unread[-1] = Span(unread[-1].start, end)
-            elif mark == 0:
-                unread.append(Span(start, end))
-            open_run = mark == 0
+    for same in _SAME_MARK.finditer(marks, extent.start, extent.end):
+        words = [word.span() for word in _WORD.finditer(text, *same.span())]
+        if not words:
+            continue
+        mark = marks[same.start()]
+        counts[mark] += sum(end - start for start, end in words)
+        if mark == 0:
+            start = unread.pop().start if open_run else words[0][0]
+            unread.append(Span(start, words[-1][1]))
+        open_run = mark == 0
     return Coverage(sum(counts), counts[1], counts[2], tuple(unread), counts[0])
 
 
 _WORD = re.compile(rf"[^\s{BLANK}]+")
-
-
-def _stretches(marks: bytearray, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Cut a word where its marks change; nearly all words have one mark."""
-    while start < end:
-        mark = marks[start]
-        stop = start + 1
-        while stop < end and marks[stop] == mark:
-            stop += 1
-        yield mark, start, stop
-        start = stop
+_SAME_MARK = re.compile(rb"\x00+|\x01+|\x02+")
