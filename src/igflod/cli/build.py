@@ -9,7 +9,8 @@ from igflod.cli.console import Output
 from igflod.cli.options import base_option, data_option, release_option
 from igflod.cli.outcome import show_findings, show_outcome
 from igflod.cli.progress import progress_bar
-from igflod.pipeline import Dataset, make_dataset, publish, update_registers
+from igflod.pipeline import build as make_release
+from igflod.pipeline import make_dataset
 from igflod.settings import Settings
 
 __all__ = ["build", "check"]
@@ -43,9 +44,9 @@ def build(ctx: click.Context, data: Path | None, release: Path | None, base: str
     published. New people and organizations are added to the registers in DATA/curated.
     """
     settings = Settings.choose(base=base, data=data, release=release)
-    dataset = _make(settings)
-    written = publish(dataset, settings)
-    registers = update_registers(dataset, settings)
+    with progress_bar() as told:
+        built = make_release(settings, told)
+    dataset, written = built.dataset, built.release
     output = Output()
     show_outcome(output, dataset)
     output.print(
@@ -54,7 +55,7 @@ def build(ctx: click.Context, data: Path | None, release: Path | None, base: str
     )
     if dataset.quarantined:
         output.print(f"Quarantined reports are kept in {escape(str(written.folder))}/quarantine")
-    for path in registers:
+    for path in built.registers:
         output.print(f"New ids were registered in {escape(str(path))}: commit it.")
     ctx.exit(_QUARANTINED if dataset.quarantined else 0)
 
@@ -79,13 +80,9 @@ def check(ctx: click.Context, data: Path | None, base: str | None) -> None:
 
     Lists what the shapes found in each report that would be published.
     """
-    dataset = _make(Settings.choose(base=base, data=data))
+    with progress_bar() as told:
+        dataset = make_dataset(Settings.choose(base=base, data=data), told)
     output = Output()
     show_outcome(output, dataset)
     show_findings(output, dataset)
     ctx.exit(_QUARANTINED if dataset.quarantined else 0)
-
-
-def _make(settings: Settings) -> Dataset:
-    with progress_bar() as told:
-        return make_dataset(settings, told)

@@ -49,7 +49,7 @@ def load_toml(path: Path, model: type[M]) -> M:
         return model.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else None
+        line: int | None = int(found[1]) if found else text.count("\n") + 1  # "at end of document"
         raise CuratedError(f"is no TOML: {error}", path=path, line=line) from None
     except ValidationError as error:
         first = error.errors()[0]

@@ -1,15 +1,20 @@
 """The flow from a folder of reports to a release. Read `flow.py` first: it is the whole of it."""
 
-from igflod.pipeline.flow import Dataset, Progress, Published, make_dataset
-from igflod.pipeline.publish import publish, update_registers
+from igflod.pipeline.acceptance import Published
+from igflod.pipeline.flow import Dataset, make_dataset
+from igflod.pipeline.intake import Progress
+from igflod.pipeline.publish import Built, build, publish
 from igflod.pipeline.quarantine import Quarantined, Reason
+from igflod.pipeline.registers import update_registers
 
 __all__ = [
+    "Built",
     "Dataset",
     "Progress",
     "Published",
     "Quarantined",
     "Reason",
+    "build",
     "make_dataset",
     "publish",
     "update_registers",

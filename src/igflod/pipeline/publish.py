@@ -1,18 +1,48 @@
-"""Turns a dataset into a release: the manifest, the quarantine, the registers."""
+"""Turns a dataset into a release: the manifest and the quarantine."""
 
+import hashlib
 import json
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from igflod import __version__
-from igflod.errors import ReleaseError
-from igflod.pipeline.flow import Dataset, Published
+from igflod.pipeline.acceptance import Published
+from igflod.pipeline.flow import Dataset, make_dataset
+from igflod.pipeline.intake import Progress
 from igflod.pipeline.quarantine import Quarantined
+from igflod.pipeline.registers import update_registers
+from igflod.pipeline.sources import REASONS_SUFFIX, name_in
 from igflod.settings import Settings
-from igflod.store.release import Release, write_release
+from igflod.store import Release, write_release
 
-__all__ = ["publish", "update_registers"]
+__all__ = ["Built", "build", "publish"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has made: the dataset, its release, and the registers that have new ids."""
+
+    dataset: Dataset
+    release: Release
+    registers: tuple[Path, ...]
+
+
+def build(settings: Settings, progress: Progress = lambda *_: None) -> Built:
+    """Make the dataset, publish it as the current release, and register the new ids.
+
+    A build that is stopped between the last two steps mints the same ids again the next time.
+
+    Raises:
+        CuratedError: a curated file is broken, or what it says breaks a shape.
+        SourceError: there is no data folder, or no folder of reports in it.
+        ReleaseError: the release or a register cannot be written.
+
+    """
+    dataset = make_dataset(settings, progress)
+    release = publish(dataset, settings)
+    return Built(dataset, release, tuple(update_registers(dataset, settings)))
 
 
 def publish(dataset: Dataset, settings: Settings) -> Release:
@@ -54,22 +84,27 @@ def _report(entry: Published, settings: Settings) -> dict[str, Any]:
 
 
 def _held(entry: Quarantined, settings: Settings) -> dict[str, Any]:
-    reasons = [
-        {"rule": reason.rule, "line": reason.line, "message": reason.message}
-        for reason in entry.reasons
-    ]
-    return {"file": _relative(entry.path, settings), "reasons": reasons}
+    content = entry.content
+    return {
+        "file": _relative(entry.path, settings),
+        "sha256": None if content is None else hashlib.sha256(content).hexdigest(),
+        "reasons": [
+            {"rule": reason.rule, "line": reason.line, "message": reason.message}
+            for reason in entry.reasons
+        ],
+    }
 
 
 def _quarantine_files(entry: Quarantined, settings: Settings) -> dict[str, bytes]:
+    """Give what is kept of a report: its bytes, if they could be taken in, and the reasons."""
     name = f"quarantine/{_relative(entry.path, settings)}"
     reasons = json.dumps(_held(entry, settings), ensure_ascii=False, indent=2) + "\n"
     kept = {} if entry.content is None else {name: entry.content}
-    return {**kept, f"{name}.reasons.json": reasons.encode()}
+    return {**kept, f"{name}{REASONS_SUFFIX}": reasons.encode()}
 
 
 def _relative(path: Path, settings: Settings) -> str:
-    return path.relative_to(settings.data / "reports").as_posix()
+    return name_in(settings.data / "reports", path)
 
 
 def _agents(dataset: Dataset) -> dict[str, int]:
@@ -82,38 +117,3 @@ def _severities(dataset: Dataset) -> Counter[str]:
     return Counter(
         str(finding.severity) for entry in dataset.published for finding in entry.findings
     )
-
-
-def update_registers(dataset: Dataset, settings: Settings) -> list[Path]:
-    """Write the ids that this build minted into the registers; give the files that changed.
-
-    Only ids that published reports use are added, and no entry is ever dropped.
-
-    Raises:
-        ReleaseError: a register cannot be written.
-
-    """
-    agents = {agent for entry in dataset.published for agent in entry.linked.agents}
-    curated, folder = dataset.curated, settings.data / "curated"
-    used = {kind: {a.path for a in agents if a.kind == kind} for kind in ("person", "organization")}
-    people, organizations = curated.people, curated.organizations
-    texts = {
-        folder / "people.tsv": people.text(used["person"] | people.loaded),
-        folder / "organizations.tsv": organizations.text(
-            used["organization"] | organizations.loaded
-        ),
-    }
-    minted = (used["person"] - people.loaded, used["organization"] - organizations.loaded)
-    changed = [path for path, new in zip(texts, minted, strict=True) if new]
-    for path in changed:
-        _replace(path, texts[path])
-    return changed
-
-
-def _replace(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        raise ReleaseError(f"cannot be written ({error.strerror})", path=path) from error

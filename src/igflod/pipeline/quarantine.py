@@ -20,12 +20,17 @@ class Reason:
     message: str
     line: int | None = None
 
+    @classmethod
+    def of_error(cls, error: IgflodError, rule: str) -> "Reason":
+        """Make a reason of an error that reading, linking or mapping a report raised."""
+        return cls(rule, error.message, error.line)
+
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
     """A report that is held back: its bytes are kept with the reasons, nothing is lost.
 
-    `content` is None where the file itself could not be read.
+    `content` is None where the file could not be taken in; it stays where it is.
     """
 
     path: Path
@@ -33,14 +38,9 @@ class Quarantined:
     reasons: tuple[Reason, ...]
 
     @classmethod
-    def of(cls, source: Source, *reasons: Reason) -> "Quarantined":
+    def hold(cls, source: Source, *reasons: Reason) -> "Quarantined":
         """Hold a report back."""
         return cls(source.path, source.content, reasons)
-
-    @classmethod
-    def for_error(cls, source: Source, error: IgflodError, rule: str) -> "Quarantined":
-        """Hold a report back for an error that reading or linking it raised."""
-        return cls.of(source, Reason(rule, error.message, error.line))
 
 
 def reasons_of_problems(problems: Iterable[Problem]) -> tuple[Reason, ...]:

@@ -1,37 +1,81 @@
-"""Finds the reports that are to be published, and where each was found."""
+"""Finds the reports that are to be published, and what `sources.toml` beside them says of each."""
 
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import RootModel
+from pydantic import AfterValidator, Field, RootModel
 
 from igflod.errors import CuratedError, SourceError
 from igflod.linking import Provenance
-from igflod.linking.tables import Entry, load_toml
-from igflod.reading.source import suffix_of
+from igflod.linking.tables import Entry, Iri, line_in, load_toml
+from igflod.reading import suffix_of
+from igflod.record import SessionType
+from igflod.uris import SessionKey
 
-__all__ = ["find_reports", "find_unread"]
+__all__ = ["REASONS_SUFFIX", "Found", "find_reports", "find_unread", "name_in"]
+
+REASONS_SUFFIX = ".reasons.json"
+"""What the file with the reasons of a quarantine is called, behind the name of the report."""
 
 _SOURCES = "sources.toml"
+_NO_REPORTS = (_SOURCES, "README.md")
+"""Names of files that lie beside reports and speak about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file among the reports. `name` is its path below the folder, fit to be printed."""
+
+    path: Path
+    name: str
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+def _session_path(text: str) -> str:
+    kind, _, rest = text.partition("/")
+    year, _, number = rest.partition("/")
+    if kind not in set(SessionType) or not year.isdecimal() or not number:
+        raise ValueError("a session is written as 'workshop/2013/324': type, year, number")
+    return text
 
 
 class _Origin(Entry):
-    """Where one file was found."""
+    """What is said of one file.
 
-    url: str | None = None
+    The session, where the report does not tell it; a name, where its session has another report.
+    """
+
+    url: Iri | None = None
     retrieved: date | None = None
     rights: str | None = None
+    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*$")
+    session: Annotated[str, AfterValidator(_session_path)] | None = None
+    report: str = Field(default="", pattern=r"^([0-9a-z]+(-[0-9a-z]+)*)?$")
+
+    @property
+    def provenance(self) -> Provenance:
+        session = None
+        if self.session:
+            kind, year, number = self.session.split("/", 2)
+            session = SessionKey(SessionType(kind), int(year), number)
+        return Provenance(
+            self.url, self.retrieved, self.rights, self.language, session, self.report
+        )
 
 
 class _Origins(RootModel[dict[str, _Origin]]):
     """The file `sources.toml` of a folder of reports: one table per file name."""
 
 
-def find_reports(folder: Path) -> Iterator[tuple[Path, Provenance]]:
+def find_reports(folder: Path) -> Iterator[Found]:
     """Yield every report below a folder, by path, with what `sources.toml` beside it says.
 
-    A file without an entry there is a report all the same. Hidden files are left alone.
+    A file without an entry there is a report all the same, and so is a file that cannot be read.
+    Hidden files and folders are left alone; for files of other kinds see `find_unread`.
 
     Raises:
         SourceError: there is no such folder.
@@ -40,37 +84,44 @@ def find_reports(folder: Path) -> Iterator[tuple[Path, Provenance]]:
     """
     if not folder.is_dir():
         raise SourceError("there is no such folder of reports", path=folder)
-    origins: dict[Path, dict[str, _Origin]] = {}
-    for path in _files(folder):
-        if suffix_of(path) is None:
-            continue
-        if path.parent not in origins:
-            origins[path.parent] = _load_origins(path.parent)
-        found = origins[path.parent].get(path.name, _Origin())
-        yield path, Provenance(found.url, found.retrieved, found.rights)
+    files = list(_files(folder))
+    origins = {path.parent: _load_origins(path) for path in files if path.name == _SOURCES}
+    for path in files:
+        if suffix_of(path) is not None:
+            said = origins.get(path.parent, {}).get(path.name, _Origin())
+            yield Found(path, name_in(folder, path), said.provenance)
 
 
 def find_unread(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder of reports that are none: their suffix is not one we read."""
+    """Yield the files below a folder of reports whose suffix is not one that we read.
+
+    Those that speak about reports are not meant: `sources.toml`, `README.md`, and the reasons of a
+    quarantine.
+    """
     for path in _files(folder):
-        if suffix_of(path) is None and path.name != _SOURCES:
+        about_reports = path.name in _NO_REPORTS or path.name.endswith(REASONS_SUFFIX)
+        if suffix_of(path) is None and not about_reports:
             yield path
+
+
+def name_in(folder: Path, path: Path) -> str:
+    """Name a file in a folder wherever the folder lies, and whatever bytes the name is made of."""
+    name = path.relative_to(folder).as_posix()
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield every file that is not hidden, by path; a link that leads nowhere is one, too."""
+    """Yield all that is no folder and not hidden, by path: links that lead nowhere, too."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and (path.is_file() or path.is_symlink()):
+        if not hidden and (path.is_symlink() or not path.is_dir()):
             yield path
 
 
-def _load_origins(folder: Path) -> dict[str, _Origin]:
-    file = folder / _SOURCES
-    if not file.exists():
-        return {}
+def _load_origins(file: Path) -> dict[str, _Origin]:
     origins = load_toml(file, _Origins).root
     for name in origins:
-        if not (folder / name).is_file():
-            raise CuratedError(f"names {name!r}, which is not there", path=file)
+        if not (file.parent / name).is_file():
+            line = line_in(file, name)
+            raise CuratedError(f"names {name!r}, which is not there", path=file, line=line)
     return origins

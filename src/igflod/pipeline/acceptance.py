@@ -1,0 +1,181 @@
+"""Says of each report that was read whether it is published: linked, mapped, held against shapes.
+
+A report that is refused leaves no trace: no id is minted for what it alone names, and another
+report of the same session may stand in. So whenever reports are refused, the others are linked
+anew without them; only those that come out different are judged again.
+"""
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from pyoxigraph import Quad
+
+from igflod.errors import CuratedError, InputError
+from igflod.graph import describe_curated, describe_identities, describe_report, evidence_starts
+from igflod.linking import Curated, LinkedRecord, Linker, session_key
+from igflod.pipeline.intake import Progress, ReadReport
+from igflod.pipeline.quarantine import Quarantined, Reason, reasons_of_findings
+from igflod.uris import SessionKey, Uris
+from igflod.validation import Background, Finding, Validator
+
+__all__ = ["Accepted", "Published", "accept_reports"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A report that is published: its linked record, its graph, and what the shapes found."""
+
+    path: Path
+    linked: LinkedRecord
+    quads: tuple[Quad, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The reports that are published, those that are not, and the registers as they are then."""
+
+    published: tuple[Published, ...]
+    refused: tuple[Quarantined, ...]
+    curated: Curated
+
+
+_Linked: TypeAlias = tuple[ReadReport, LinkedRecord]
+
+
+def accept_reports(
+    reports: Sequence[ReadReport], curated: Curated, uris: Uris, progress: Progress
+) -> Accepted:
+    """Link, map and validate reports. `curated` is left as it is; what comes back has the new ids.
+
+    Raises:
+        CuratedError: what a curated file says breaks a shape.
+
+    """
+    judge = _Judge(Validator(), uris)
+    refused: dict[Path, Quarantined] = {}
+    while True:
+        registers = replace(
+            curated,
+            people=deepcopy(curated.people),
+            organizations=deepcopy(curated.organizations),
+        )
+        rest = [report for report in reports if report.source.path not in refused]
+        keyed, unknown = _keyed(rest)
+        first, second = _one_per_session(keyed)
+        linked, unlinked = _link(first, Linker(registers))
+        published, broken = judge.judge(linked, registers, progress)
+        if not (unlinked or broken):
+            held = (*refused.values(), *unknown, *second)
+            return Accepted(tuple(published), held, registers)
+        refused.update((held.path, held) for held in (*unlinked, *broken))
+
+
+def _keyed(
+    reports: Iterable[ReadReport],
+) -> tuple[list[tuple[SessionKey, ReadReport]], list[Quarantined]]:
+    """Say which session each report is about."""
+    keyed: list[tuple[SessionKey, ReadReport]] = []
+    unknown: list[Quarantined] = []
+    for report in reports:
+        try:
+            key = session_key(report.explanation.record, report.found.provenance)
+            keyed.append((key, report))
+        except InputError as error:
+            unknown.append(Quarantined.hold(report.source, Reason.of_error(error, "identity")))
+    return keyed, unknown
+
+
+def _one_per_session(
+    keyed: Iterable[tuple[SessionKey, ReadReport]],
+) -> tuple[list[ReadReport], list[Quarantined]]:
+    """Take the first report of each session, and others that `sources.toml` gives a name.
+
+    They come in the order of the sessions, so that new ids do not depend on how files are called.
+    """
+    first: dict[tuple[str, str], ReadReport] = {}
+    second: list[Quarantined] = []
+    for key, report in sorted(keyed, key=_order):
+        known = first.setdefault((key.path, report.found.provenance.report), report)
+        if known is not report:
+            message = (
+                f"is about {key.path}, as {known.found.name} is; "
+                'to publish both, name one in sources.toml: report = "…"'
+            )
+            second.append(Quarantined.hold(report.source, Reason("second-report", message)))
+    return list(first.values()), second
+
+
+def _order(keyed: tuple[SessionKey, ReadReport]) -> tuple[SessionKey, str, Path]:
+    key, report = keyed
+    return key, report.found.provenance.report, report.found.path
+
+
+def _link(reports: Iterable[ReadReport], linker: Linker) -> tuple[list[_Linked], list[Quarantined]]:
+    linked: list[_Linked] = []
+    unlinked: list[Quarantined] = []
+    for report in reports:
+        try:
+            record = linker.link(report.explanation.record, report.found.provenance)
+            linked.append((report, record))
+        except InputError as error:
+            unlinked.append(Quarantined.hold(report.source, Reason.of_error(error, "identity")))
+    return linked, unlinked
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Holds linked reports against the shapes, each linked record once."""
+
+    validator: Validator
+    uris: Uris
+    known: dict[Path, tuple[LinkedRecord, Published | Quarantined]] = field(default_factory=dict)
+
+    def judge(
+        self, linked: Sequence[_Linked], curated: Curated, progress: Progress
+    ) -> tuple[list[Published], list[Quarantined]]:
+        """Map each report to its graph and hold it against the shapes."""
+        background = self._background([record for _, record in linked], curated)
+        verdicts = []
+        for number, (report, record) in enumerate(linked, 1):
+            path = report.source.path
+            judged, verdict = self.known.get(path, (None, None))
+            if verdict is None or judged != record:
+                verdict = self._verdict(report, record, background)
+                self.known[path] = (record, verdict)
+            verdicts.append(verdict)
+            progress("validate", number, len(linked))
+        published = [verdict for verdict in verdicts if isinstance(verdict, Published)]
+        refused = [verdict for verdict in verdicts if isinstance(verdict, Quarantined)]
+        return published, refused
+
+    def _background(self, records: Sequence[LinkedRecord], curated: Curated) -> Background:
+        """Describe what reports point to, which must be in order itself."""
+        agents = {agent for record in records for agent in record.agents}
+        quads = [
+            *describe_curated(curated, records, self.uris),
+            *describe_identities(curated, agents, self.uris),
+        ]
+        background = Background(quads)
+        for finding in self.validator.validate(quads, background):
+            if finding.blocking:
+                message = f"what the curated files say of {finding.focus.value}: {finding.message}"
+                raise CuratedError(message)
+        return background
+
+    def _verdict(
+        self, report: ReadReport, record: LinkedRecord, background: Background
+    ) -> Published | Quarantined:
+        document = report.explanation.document
+        try:
+            quads = describe_report(record, document.quote, self.uris)
+        except InputError as error:
+            return Quarantined.hold(report.source, Reason.of_error(error, "mapping"))
+        findings = self.validator.validate(quads, background)
+        reasons = reasons_of_findings(findings, evidence_starts(quads), document)
+        if reasons:
+            return Quarantined.hold(report.source, *reasons)
+        return Published(report.source.path, record, tuple(quads), findings)

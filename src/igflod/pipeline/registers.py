@@ -1,0 +1,81 @@
+"""Writes the ids that a build minted into the curators' registers, behind what stands there."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from igflod.errors import ReleaseError
+from igflod.linking.organizations import Organizations
+from igflod.linking.people import People
+from igflod.pipeline.flow import Dataset
+from igflod.settings import Settings
+
+__all__ = ["update_registers"]
+
+_Register: TypeAlias = People | Organizations
+
+
+def update_registers(dataset: Dataset, settings: Settings) -> list[Path]:
+    """Append the new ids to the registers in the folder of curated files; give the changed ones.
+
+    Only ids that published reports use are added. Nothing that stands in a register is changed,
+    comments and the order of rows included.
+
+    Raises:
+        CuratedError: a register has been broken since it was read.
+        ReleaseError: a register cannot be written.
+
+    """
+    agents = {agent for entry in dataset.published for agent in entry.linked.agents}
+    registers: tuple[tuple[str, str, _Register], ...] = (
+        ("people.tsv", "person", dataset.curated.people),
+        ("organizations.tsv", "organization", dataset.curated.organizations),
+    )
+    curated = settings.data / "curated"
+    with _alone_in(curated):
+        return [
+            curated / name
+            for name, kind, register in registers
+            if _append(curated / name, register, {a.path for a in agents if a.kind == kind})
+        ]
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other build updates the registers; the system frees a dead one's lock."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _append(path: Path, register: _Register, used: set[str]) -> bool:
+    """Add to a register the entries that are not there, and say whether there were any."""
+    new = used - type(register).load(path).entries.keys()
+    if not new:
+        return False
+    try:
+        before = path.read_bytes()
+        gap = b"" if before.endswith(b"\n") else b"\n"
+        rows = register.text(new).removeprefix(register.text(()))
+        _replace(path.resolve(), before + gap + rows.encode())
+    except OSError as error:
+        raise ReleaseError(f"cannot be written ({error.strerror})", path=path) from error
+    return True
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file anew: whoever reads it finds the old one or the new one."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
