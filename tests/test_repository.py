@@ -75,12 +75,6 @@ def generated(path: Path) -> bool:
     return "\nGenerated from " in (ast.get_docstring(ast.parse(path.read_text())) or "")
 
 
-def test_every_module_says_what_it_is(root: Path) -> None:
-    modules = [*code(root), *sorted((root / "tests").rglob("*.py"))]
-    silent = [path for path in modules if not ast.get_docstring(ast.parse(path.read_text()))]
-    assert silent == []
-
-
 @pytest.mark.parametrize("name", ["utils.py", "helpers.py", "misc.py", "common.py"])
 def test_no_module_is_a_drawer_for_everything(root: Path, name: str) -> None:
     assert not [path for path in code(root) if path.name == name]

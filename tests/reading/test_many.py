@@ -1,3 +1,5 @@
+"""Many files are read on all processors, each on its own, in the order they were given."""
+
 import os
 import signal
 import subprocess
