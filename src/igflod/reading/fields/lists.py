@@ -73,6 +73,7 @@ def lines_of_people(draft: Draft, passage: Passage) -> Iterator[Span]:
         while last + 1 < len(blocks) and _goes_on(blocks[number : last + 1], blocks[last + 1]):
             last += 1
         span = Span(blocks[number].span.start, blocks[last].span.end)
+        draft.read.append(span)
         yield from _parts(passage.document.excerpt(span), span)
         number = last + 1
 
