@@ -10,6 +10,7 @@ import pytest
 import rdflib
 from pyoxigraph import NamedNode, Quad
 from rdflib.namespace import OWL, RDF, RDFS, SH, XSD
+from tests.conftest import Golden
 
 from igflod.graph import (
     derive,
@@ -39,15 +40,12 @@ def world(report_324: Path, root: Path) -> World:
     text = report_324.read_bytes().decode()
     record = Reader().explain(Source.load(report_324)).record
 
-    def excerpt(span: Span) -> str:
-        return text[span.start : span.end]
-
     def publish(change: dict[str, Any]) -> dict[str, list[Quad]]:
         curated = Curated.load(root / "data" / "curated")
         provenance = Provenance(url="https://example.org/324")
         linked = Linker(curated).link(replace(record, **change), provenance)
         made = {
-            "report": describe_report(linked, excerpt, uris),
+            "report": describe_report(linked, text, uris),
             "curated": describe_curated(curated, [linked], uris),
             "identity": describe_identities(curated, linked.agents, uris),
         }
@@ -108,6 +106,13 @@ def test_what_is_emitted_is_defined(graphs: dict[str, list[Quad]], ontology: rdf
     assert emitted <= defined
 
 
+@pytest.mark.parametrize("name", ["curated", "identity", "links", "derived", "findings"])
+def test_a_graph_is_as_its_golden_file_says(
+    name: str, graphs: dict[str, list[Quad]], golden: Golden
+) -> None:
+    golden("".join(sorted(f"{quad.triple} .\n" for quad in graphs[name])), f"{name}.nt")
+
+
 def test_codes_that_are_emitted_exist(
     graphs: dict[str, list[Quad]], ontology: rdflib.Graph
 ) -> None:
@@ -162,6 +167,9 @@ def test_a_graph_of_ours_gives_no_finding(name: str, graphs: dict[str, list[Quad
         {"room": Reading("Room 1", (SPAN,)), "format": Reading("Panel", (SPAN,))},
         {"duration_minutes": Reading(90, (SPAN,))},
         {"title": None, "date": None, "city": None, "themes": (), "topic": None},
+        {"sdgs": (Reading(4, (SPAN,)),), "policy_questions": (Reading("Who?", (SPAN,)),)},
+        {"city": Reading("Atlantis", (SPAN,)), "country": Reading("Ruritania", (SPAN,))},
+        {"meeting_year": Reading(2014, (SPAN,)), "date": None},
         {"start": Reading(time(9), (SPAN,)), "end": Reading(time(10, 30), (SPAN,))},
         {"session_type": Reading(SessionType.OPEN_FORUM, (SPAN,))},
     ],

@@ -1,5 +1,7 @@
 """Findings as data: each has a name of its own, which stays as long as the finding does."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
@@ -11,6 +13,7 @@ from igflod.vocabulary import IGF, PREFIXES, RDF, SCHEMA, SH
 
 ID = f"{DEFAULT_BASE}id/"
 KEY = SessionKey(SessionType.WORKSHOP, 2099, "1")
+COMPONENT = NamedNode(f"{PREFIXES['sh']}SPARQLConstraintComponent")
 REPORT = NamedNode(f"{ID}report/workshop/2099/1")
 
 
@@ -21,6 +24,7 @@ def shape(name: str) -> NamedNode:
 FOUND = Finding(
     severity=Severity.WARNING,
     shape=shape("WomenShare"),
+    component=COMPONENT,
     focus=REPORT,
     path=IGF.shareBand,
     value=NamedNode(f"{ID}estimate/workshop/2099/1/women"),
@@ -35,6 +39,7 @@ def test_a_finding_as_data() -> None:
         (RDF.type, SH.ValidationResult),
         (SH.resultSeverity, SH.Warning),
         (SH.sourceShape, shape("WomenShare")),
+        (SH.sourceConstraintComponent, COMPONENT),
         (SH.focusNode, REPORT),
         (SH.resultPath, IGF.shareBand),
         (SH.value, NamedNode(f"{ID}estimate/workshop/2099/1/women")),
@@ -42,7 +47,29 @@ def test_a_finding_as_data() -> None:
         (SCHEMA.about, NamedNode(f"{ID}workshop/2099/1")),
     ]
     expected = {Quad(node, predicate, value, graph) for predicate, value in said}
+    report = NamedNode(f"{ID}finding/workshop/2099/1/report")
+    expected |= {
+        Quad(report, RDF.type, SH.ValidationReport, graph),
+        Quad(report, SH.conforms, Literal(value=False), graph),
+        Quad(report, SH.result, node, graph),
+        Quad(report, SCHEMA.about, REPORT, graph),
+    }
     assert set(describe([FOUND], KEY, Uris())) == expected
+
+
+def test_nothing_found_is_said_too() -> None:
+    said = {quad.predicate: quad.object for quad in describe([], KEY, Uris())}
+    assert said[SH.conforms] == Literal(value=True)
+
+
+def test_other_words_give_no_other_name() -> None:
+    twins = [FOUND, replace(FOUND, path=None)]
+    reworded = [replace(finding, message="In other words.") for finding in twins]
+    assert subjects(describe(twins, KEY, Uris())) == subjects(describe(reworded, KEY, Uris()))
+
+
+def subjects(quads: list[Quad]) -> set[object]:
+    return {quad.subject for quad in quads}
 
 
 LOCAL = st.sampled_from(
@@ -62,6 +89,7 @@ FINDINGS = st.builds(
     Finding,
     severity=st.sampled_from(Severity),
     shape=st.sampled_from(["Reading", "Reading-report", "WomenShare"]).map(shape),
+    component=st.just(COMPONENT),
     focus=NODES,
     path=st.none() | st.just(IGF.statedIn) | st.just(IGF.role),
     value=st.none() | NODES | st.builds(Literal, st.text("ab \\{}<>é", max_size=3)),
@@ -73,7 +101,7 @@ FINDINGS = st.builds(
 @given(st.sets(FINDINGS, max_size=6))
 def test_no_two_findings_share_a_name(findings: set[Finding]) -> None:
     quads = describe(findings, KEY, Uris())
-    assert len({quad.subject for quad in quads}) == len(findings)
+    assert len({quad.subject for quad in quads}) == len(findings) + 1
 
 
 @settings(deadline=None)

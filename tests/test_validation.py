@@ -60,6 +60,7 @@ def test_women_counted_against_the_estimate(validator: Validator, valid: list[Qu
         Finding(
             severity=Severity.WARNING,
             shape=shape("WomenShare"),
+            component=NamedNode(PREFIXES["sh"] + "SPARQLConstraintComponent"),
             focus=REPORT,
             path=None,
             value=NamedNode(f"{ID}estimate/workshop/2099/1/women"),
@@ -217,5 +218,5 @@ def test_a_broken_shape_file_is_named(tmp_path: Path) -> None:
 def test_findings_as_data_conform(validator: Validator, valid: list[Quad]) -> None:
     changed = replaced(counted(valid, male=19), SESSION, IGF.theme)
     quads = describe(validator.validate(changed), KEY, Uris())
-    assert len({quad.subject for quad in quads}) == 2
+    assert len({quad.subject for quad in quads}) == 3
     assert validator.validate(quads) == ()

@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from igflod import record, vocabulary
+from igflod.linking import Basis
 from igflod.vocabulary import IGFC, RDF
 
 ROOT = Path(__file__).parents[1]
@@ -58,6 +59,10 @@ def test_a_code_is_named_by_its_value_or_by_its_list_and_its_value(name: str) ->
     prefix = "" if bare else name.removesuffix("_CODES").lower() + "-"
     base = vocabulary.PREFIXES["igfc"]
     assert codes == {value: NamedNode(f"{base}{prefix}{value}") for value in codes}
+
+
+def test_every_ground_of_an_identity_has_a_code() -> None:
+    assert {str(basis) for basis in Basis} <= set(vocabulary.BASIS_CODES)
 
 
 def test_no_two_lists_share_a_code() -> None:

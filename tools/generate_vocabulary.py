@@ -38,7 +38,10 @@ class Namespace:
     terms: tuple[str, ...] = ()
 
 
-_XSD = ("boolean", "date", "dateTime", "decimal", "double", "gYear", "integer", "string", "time")
+_XSD = (
+    *("boolean", "date", "dateTime", "decimal", "double", "gYear"),
+    *("integer", "nonNegativeInteger", "string", "time"),
+)
 _OWL = ("Axiom", "Ontology", "annotatedProperty", "annotatedSource", "annotatedTarget")
 _SDMX = "http://purl.org/linked-data/sdmx/2009/"
 

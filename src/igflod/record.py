@@ -180,14 +180,14 @@ class AttendanceCount:
     approximate: bool
     span: Span
     rule: str = ""
+    certainty: Certainty = Certainty.DERIVED
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """A planned item. `position` counts from 1 in reading order; `parent` is a position.
 
-    `number` is the number in print, which may skip. `minutes` are as printed, also when they are
-    meant for each speaker.
+    `number` is as printed and may skip; so are `minutes`, also if meant for each speaker.
     """
 
     position: int

@@ -46,6 +46,7 @@ KINDS: dict[str, str] = {
     "topic": _SLUG,
     "scheme": _SLUG,
     "dataset": _SLUG,
+    "software": _SLUG,
     "link": rf"{_SLUG}/{_SLUG}",
 }
 """Kind of thing (first path segment below `id/`) and the pattern of the rest of its path."""

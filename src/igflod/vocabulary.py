@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 __all__ = [
     "AGE_CODES",
     "BAND_CODES",
+    "BASIS_CODES",
     "BIBO",
     "CATEGORY_CODES",
     "CERTAINTY_CODES",
@@ -117,9 +118,13 @@ class IGF:
     SessionReport: Final = NamedNode("https://w3id.org/igflod/def#SessionReport")
     """What somebody wrote about a session afterwards. It is not the session: it may come late,
     leave things out, contradict itself, or stand beside a second report."""
+    Source: Final = NamedNode("https://w3id.org/igflod/def#Source")
+    """A document that says something of sessions or meetings, and that readings are stated in: a
+    report, later perhaps a page of figures."""
     SourceCapture: Final = NamedNode("https://w3id.org/igflod/def#SourceCapture")
-    """The very bytes that were read, fixed by their SHA-256. Positions in it count the Unicode code
-    points of its decoded text, from 0."""
+    """Bytes that were read, fixed by their SHA-256. Where a file is no plain UTF-8 text, the text
+    that was taken out of it is a capture of its own, which says by prov:wasDerivedFrom what it
+    comes from. Positions count the Unicode code points of the text, from 0."""
     Theme: Final = NamedNode("https://w3id.org/igflod/def#Theme")
     """A heading under which a meeting, or an archive of its reports, files sessions, in its own
     words and in its own scheme. Themes of different years meet at a topic."""
@@ -128,6 +133,8 @@ class IGF:
     affiliation: Final = NamedNode("https://w3id.org/igflod/def#affiliation")
     """An organization that the report gives for this participation. It may stand without a
     participant: somebody from there, unnamed."""
+    affiliationAsPrinted: Final = NamedNode("https://w3id.org/igflod/def#affiliationAsPrinted")
+    """An affiliation in the words of the report, whatever organization it was found to be."""
     ageGroup: Final = NamedNode("https://w3id.org/igflod/def#ageGroup")
     """Young people, which the form does not define, or all ages."""
     agendaItem: Final = NamedNode("https://w3id.org/igflod/def#agendaItem")
@@ -139,7 +146,7 @@ class IGF:
     attendanceOf: Final = NamedNode("https://w3id.org/igflod/def#attendanceOf")
     """The session, or the meeting, whose participants were counted or estimated."""
     capture: Final = NamedNode("https://w3id.org/igflod/def#capture")
-    """The bytes in which a report was read."""
+    """The file in which a source was read."""
     category: Final = NamedNode("https://w3id.org/igflod/def#category")
     """The column of the form that a figure stands in: one code that says what sex, age group and
     development status say together."""
@@ -150,14 +157,18 @@ class IGF:
     """The number of participants, as reported."""
     country: Final = NamedNode("https://w3id.org/igflod/def#country")
     """The country that the report gives for this participation; never inferred."""
+    countryAsPrinted: Final = NamedNode("https://w3id.org/igflod/def#countryAsPrinted")
+    """The country in the words of the report, also where no country is known by them."""
     developmentStatus: Final = NamedNode("https://w3id.org/igflod/def#developmentStatus")
     """The development status of the participants' countries, divided as the form divides it."""
     emptyField: Final = NamedNode("https://w3id.org/igflod/def#emptyField")
     """A field that the form offers and the report leaves empty, by the field's short name:
-    'workshop-format'. So that 'not stated' can be asked for."""
+    'format'. So that 'not stated' can be asked for."""
+    endTime: Final = NamedNode("https://w3id.org/igflod/def#endTime")
+    """The time at which a session was to end, by the clocks of its place."""
     evidence: Final = NamedNode("https://w3id.org/igflod/def#evidence")
-    """A passage of the capture that a reading rests on: its position and, if it is short, its
-    words."""
+    """A passage of a capture that a reading rests on: its position and, if it is a short value and
+    no prose, its words."""
     field: Final = NamedNode("https://w3id.org/igflod/def#field")
     """The field of the form that a reading was read in, by the field's short name: 'summary'."""
     format: Final = NamedNode("https://w3id.org/igflod/def#format")
@@ -166,8 +177,13 @@ class IGF:
     genderRelevance: Final = NamedNode("https://w3id.org/igflod/def#genderRelevance")
     """The answer chosen in a report to the form's question how far the session spoke of gender
     equality and the empowerment of women."""
+    groupAsPrinted: Final = NamedNode("https://w3id.org/igflod/def#groupAsPrinted")
+    """The stakeholder group in the words of the report, also where they are in no code list."""
     hasReport: Final = NamedNode("https://w3id.org/igflod/def#hasReport")
     """A report that was written about a session."""
+    identityBasis: Final = NamedNode("https://w3id.org/igflod/def#identityBasis")
+    """On what ground the participant of a participation is held to be that person, from the list
+    igfc:basis."""
     inMeeting: Final = NamedNode("https://w3id.org/igflod/def#inMeeting")
     """The meeting in whose programme a session stood."""
     inSeries: Final = NamedNode("https://w3id.org/igflod/def#inSeries")
@@ -175,8 +191,8 @@ class IGF:
     keyPoint: Final = NamedNode("https://w3id.org/igflod/def#keyPoint")
     """A key point that a report gives."""
     nameAsPrinted: Final = NamedNode("https://w3id.org/igflod/def#nameAsPrinted")
-    """The name in the letters and the order of the report, without titles; or the words that stand
-    where a name should."""
+    """The name in the letters and the order of the report, without titles. Words that stand where a
+    name should and are none ('Representative from …') are igf:asPrinted."""
     nameOrder: Final = NamedNode("https://w3id.org/igflod/def#nameOrder")
     """Which part of the printed name comes first, where the form settles it."""
     participant: Final = NamedNode("https://w3id.org/igflod/def#participant")
@@ -198,12 +214,16 @@ class IGF:
     6); schema:position counts without gaps."""
     region: Final = NamedNode("https://w3id.org/igflod/def#region")
     """The regional group that the report gives for this participation; never inferred."""
+    regionAsPrinted: Final = NamedNode("https://w3id.org/igflod/def#regionAsPrinted")
+    """The regional group in the words of the report, also where they are in no code list."""
     reportOn: Final = NamedNode("https://w3id.org/igflod/def#reportOn")
     """The session that a report is about."""
     role: Final = NamedNode("https://w3id.org/igflod/def#role")
     """The capacity in which somebody is named, from the list igfc:role."""
     room: Final = NamedNode("https://w3id.org/igflod/def#room")
     """The room that a session was held in, as printed."""
+    rule: Final = NamedNode("https://w3id.org/igflod/def#rule")
+    """The rule of the template by which a reading was made, by its short name: 'organizer-name'."""
     sessionNumber: Final = NamedNode("https://w3id.org/igflod/def#sessionNumber")
     """The number by which the meeting's programme knows a session, as text: '324'."""
     sessionType: Final = NamedNode("https://w3id.org/igflod/def#sessionType")
@@ -214,9 +234,15 @@ class IGF:
     stakeholderGroup: Final = NamedNode("https://w3id.org/igflod/def#stakeholderGroup")
     """The stakeholder group that the report gives for this participation. People change group
     between meetings, so it is never a property of the person, and it is never inferred."""
+    startTime: Final = NamedNode("https://w3id.org/igflod/def#startTime")
+    """The time at which a session was to begin, by the clocks of its place; the day is
+    schema:startDate."""
     statedIn: Final = NamedNode("https://w3id.org/igflod/def#statedIn")
-    """The report that says so. A dimension of the attendance figures, so that two reports about one
-    session may differ."""
+    """The source that says so, as a rule a report. A dimension of the attendance figures, so that
+    two reports about one session may differ."""
+    template: Final = NamedNode("https://w3id.org/igflod/def#template")
+    """The template by which the source of a named graph was read, by its short name:
+    'igf-2013-report'."""
     theme: Final = NamedNode("https://w3id.org/igflod/def#theme")
     """A theme that a session was filed under."""
     titleAsPrinted: Final = NamedNode("https://w3id.org/igflod/def#titleAsPrinted")
@@ -261,6 +287,13 @@ class IGFC:
     band_about_half: Final = NamedNode("https://w3id.org/igflod/code/band-about-half")
     band_majority: Final = NamedNode("https://w3id.org/igflod/code/band-majority")
     band_none: Final = NamedNode("https://w3id.org/igflod/code/band-none")
+    basis: Final = NamedNode("https://w3id.org/igflod/code/basis")
+    basis_decided: Final = NamedNode("https://w3id.org/igflod/code/basis-decided")
+    basis_same_name_and_affiliation: Final = NamedNode(
+        "https://w3id.org/igflod/code/basis-same-name-and-affiliation"
+    )
+    basis_same_report: Final = NamedNode("https://w3id.org/igflod/code/basis-same-report")
+    basis_unverified: Final = NamedNode("https://w3id.org/igflod/code/basis-unverified")
     category: Final = NamedNode("https://w3id.org/igflod/code/category")
     certainty: Final = NamedNode("https://w3id.org/igflod/code/certainty")
     co_organizer: Final = NamedNode("https://w3id.org/igflod/code/co-organizer")
@@ -348,12 +381,14 @@ class IGFC:
 class SCHEMA:
     """schema.org (`schema:`)."""
 
+    Country: Final = NamedNode("https://schema.org/Country")
     Event: Final = NamedNode("https://schema.org/Event")
     EventSeries: Final = NamedNode("https://schema.org/EventSeries")
     Place: Final = NamedNode("https://schema.org/Place")
     Report: Final = NamedNode("https://schema.org/Report")
     about: Final = NamedNode("https://schema.org/about")
     alternateName: Final = NamedNode("https://schema.org/alternateName")
+    containedInPlace: Final = NamedNode("https://schema.org/containedInPlace")
     endDate: Final = NamedNode("https://schema.org/endDate")
     location: Final = NamedNode("https://schema.org/location")
     maxValue: Final = NamedNode("https://schema.org/maxValue")
@@ -420,7 +455,6 @@ class DCTERMS:
     publisher: Final = NamedNode("http://purl.org/dc/terms/publisher")
     rights: Final = NamedNode("http://purl.org/dc/terms/rights")
     source: Final = NamedNode("http://purl.org/dc/terms/source")
-    spatial: Final = NamedNode("http://purl.org/dc/terms/spatial")
     subject: Final = NamedNode("http://purl.org/dc/terms/subject")
     title: Final = NamedNode("http://purl.org/dc/terms/title")
 
@@ -429,6 +463,8 @@ class PROV:
     """PROV-O (`prov:`)."""
 
     Entity: Final = NamedNode("http://www.w3.org/ns/prov#Entity")
+    SoftwareAgent: Final = NamedNode("http://www.w3.org/ns/prov#SoftwareAgent")
+    wasAttributedTo: Final = NamedNode("http://www.w3.org/ns/prov#wasAttributedTo")
     wasDerivedFrom: Final = NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
 
 
@@ -511,13 +547,19 @@ class SH:
 
     Info: Final = NamedNode("http://www.w3.org/ns/shacl#Info")
     Severity: Final = NamedNode("http://www.w3.org/ns/shacl#Severity")
+    ValidationReport: Final = NamedNode("http://www.w3.org/ns/shacl#ValidationReport")
     ValidationResult: Final = NamedNode("http://www.w3.org/ns/shacl#ValidationResult")
     Violation: Final = NamedNode("http://www.w3.org/ns/shacl#Violation")
     Warning: Final = NamedNode("http://www.w3.org/ns/shacl#Warning")
+    conforms: Final = NamedNode("http://www.w3.org/ns/shacl#conforms")
     focusNode: Final = NamedNode("http://www.w3.org/ns/shacl#focusNode")
+    result: Final = NamedNode("http://www.w3.org/ns/shacl#result")
     resultMessage: Final = NamedNode("http://www.w3.org/ns/shacl#resultMessage")
     resultPath: Final = NamedNode("http://www.w3.org/ns/shacl#resultPath")
     resultSeverity: Final = NamedNode("http://www.w3.org/ns/shacl#resultSeverity")
+    sourceConstraintComponent: Final = NamedNode(
+        "http://www.w3.org/ns/shacl#sourceConstraintComponent"
+    )
     sourceShape: Final = NamedNode("http://www.w3.org/ns/shacl#sourceShape")
     value: Final = NamedNode("http://www.w3.org/ns/shacl#value")
 
@@ -525,9 +567,14 @@ class SH:
 class SSSOM:
     """SSSOM mapping records (`sssom:`)."""
 
+    Mapping: Final = NamedNode("https://w3id.org/sssom/Mapping")
     confidence: Final = NamedNode("https://w3id.org/sssom/confidence")
+    mapping_date: Final = NamedNode("https://w3id.org/sssom/mapping_date")
     mapping_justification: Final = NamedNode("https://w3id.org/sssom/mapping_justification")
+    object_id: Final = NamedNode("https://w3id.org/sssom/object_id")
+    predicate_id: Final = NamedNode("https://w3id.org/sssom/predicate_id")
     predicate_modifier: Final = NamedNode("https://w3id.org/sssom/predicate_modifier")
+    subject_id: Final = NamedNode("https://w3id.org/sssom/subject_id")
 
 
 class BIBO:
@@ -592,6 +639,7 @@ class XSD:
     double: Final = NamedNode("http://www.w3.org/2001/XMLSchema#double")
     gYear: Final = NamedNode("http://www.w3.org/2001/XMLSchema#gYear")
     integer: Final = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+    nonNegativeInteger: Final = NamedNode("http://www.w3.org/2001/XMLSchema#nonNegativeInteger")
     string: Final = NamedNode("http://www.w3.org/2001/XMLSchema#string")
     time: Final = NamedNode("http://www.w3.org/2001/XMLSchema#time")
 
@@ -608,6 +656,14 @@ BAND_CODES: Final[Mapping[str, NamedNode]] = {
     "none": IGFC.band_none,
 }
 """Bands of the women's share: notation -> concept (`igfc:band`)."""
+
+BASIS_CODES: Final[Mapping[str, NamedNode]] = {
+    "decided": IGFC.basis_decided,
+    "same-name-and-affiliation": IGFC.basis_same_name_and_affiliation,
+    "same-report": IGFC.basis_same_report,
+    "unverified": IGFC.basis_unverified,
+}
+"""Basis of an identity: notation -> concept (`igfc:basis`)."""
 
 CATEGORY_CODES: Final[Mapping[str, NamedNode]] = {
     "developed": IGFC.developed,
@@ -725,6 +781,10 @@ CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
         "no women",
         "there were no women participants",
     ),
+    IGFC.basis_decided: ("decided",),
+    IGFC.basis_same_name_and_affiliation: ("same name and affiliation",),
+    IGFC.basis_same_report: ("same name in the same report",),
+    IGFC.basis_unverified: ("unverified",),
     IGFC.co_organizer: (
         "co-organizer",
         "co-organiser",

@@ -30,6 +30,6 @@ def mapper(explanation: Explanation, root: Path) -> Mapper:
     def describe(record: Record) -> list[Quad]:
         provenance = Provenance(url="http://www.friendsoftheigf.org/report/827")
         linked = Linker(Curated.load(root / "data" / "curated")).link(record, provenance)
-        return describe_report(linked, explanation.document.excerpt, Uris())
+        return describe_report(linked, explanation.document.original, Uris())
 
     return describe

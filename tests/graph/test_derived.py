@@ -39,4 +39,12 @@ def test_a_planned_speaker_is_no_performer() -> None:
 
 def test_literals_are_no_agents() -> None:
     graph = NamedNode("https://example.org/g")
-    assert derive([Quad(SESSION, IGF.participant, Literal("Jane"), graph)], Uris()) == []
+    node = NamedNode("https://example.org/p")
+    said = [
+        Quad(node, IGF.participationIn, SESSION, graph),
+        Quad(node, IGF.role, IGFC.organizer, graph),
+        Quad(node, IGF.participant, Literal("Jane"), graph),
+    ]
+    assert derive(said, Uris()) == []
+    jane = Quad(node, IGF.participant, NamedNode("https://example.org/jane"), graph)
+    assert len(derive([*said, jane], Uris())) == 1

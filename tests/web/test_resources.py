@@ -40,6 +40,7 @@ THINGS = {
     "topic": "topic/enhanced-cooperation",
     "scheme": "scheme/theme-2013",
     "dataset": "dataset/attendance",
+    "software": "software/igflod",
 }
 DOCUMENTS = [
     *(f"/doc/{path}" for path in THINGS.values()),

@@ -3,6 +3,7 @@
 from pyoxigraph import Literal
 
 from igflod.graph.builder import integer, opening
+from igflod.graph.evidence import Ground
 from igflod.graph.parts import ReportGraph
 from igflod.vocabulary import DCTERMS, IGF, RDFS, SCHEMA
 
@@ -16,15 +17,8 @@ def describe_agenda(parts: ReportGraph) -> None:
     graph, ids = parts.graph, parts.agenda_ids
     for item in parts.record.agenda:
         node = parts.part("agenda", ids[item.position])
-        parts.evidence.reading(
-            node,
-            IGF.AgendaItem,
-            report=parts.report,
-            spans=item.text.spans,
-            certainty=item.text.certainty,
-            note=item.text.note,
-        )
-        graph.add(node, RDFS.label, Literal(opening(item.text.value, _LONGEST_LABEL)))
+        parts.reading(node, IGF.AgendaItem, Ground.of(item.text))
+        graph.add(node, RDFS.label, parts.words(opening(item.text.value, _LONGEST_LABEL)))
         graph.add(node, SCHEMA.position, integer(item.position))
         graph.add(node, IGF.printedNumber, Literal(item.number) if item.number else None)
         graph.add(node, IGF.plannedMinutes, integer(item.minutes) if item.minutes else None)

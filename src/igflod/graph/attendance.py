@@ -4,8 +4,9 @@ from pyoxigraph import NamedNode
 
 from igflod.graph.builder import integer
 from igflod.graph.codes import as_printed, code_of
+from igflod.graph.evidence import Ground
 from igflod.graph.parts import ReportGraph
-from igflod.record import AttendanceCount, Category, Certainty
+from igflod.record import AttendanceCount, Category
 from igflod.vocabulary import (
     AGE_CODES,
     BAND_CODES,
@@ -40,24 +41,19 @@ def describe_attendance(parts: ReportGraph) -> None:
 def _describe_count(parts: ReportGraph, count: AttendanceCount) -> None:
     graph = parts.graph
     node = parts.part("attendance", count.category)
-    parts.evidence.reading(
-        node,
-        IGF.AttendanceCount,
-        report=parts.report,
-        spans=(count.span,),
-        certainty=Certainty.DERIVED,
-    )
+    ground = Ground((count.span,), count.certainty, count.rule)
+    parts.reading(node, IGF.AttendanceCount, ground)
     graph.add(node, IGF.attendanceOf, parts.session)
     graph.add(node, IGF.category, CATEGORY_CODES[count.category])
     graph.add(node, SDMX_DIMENSION.sex, _SEX.get(count.category, SDMX_CODE.sex_T))
     graph.add(node, IGF.ageGroup, _AGE.get(count.category, AGE_CODES["all"]))
     graph.add(node, IGF.developmentStatus, _DEVELOPMENT.get(count.category, DEV_CODES["all"]))
     graph.add(node, SDMX_ATTRIBUTE.obsStatus, _status(count))
-    graph.add(node, QB.dataSet, graph.node("dataset", "attendance"))
     if count.value is None:
         graph.add(node, IGF.asPrinted, as_printed(count.printed))
     else:
         graph.add(node, RDF.type, QB.Observation)
+        graph.add(node, QB.dataSet, graph.node("dataset", "attendance"))
         graph.add(node, IGF.count, integer(count.value))
 
 
@@ -73,14 +69,7 @@ def _describe_estimate(parts: ReportGraph) -> None:
     if estimate is None:
         return
     node = parts.part("estimate", "women")
-    parts.evidence.reading(
-        node,
-        IGF.AttendanceEstimate,
-        report=parts.report,
-        spans=estimate.spans,
-        certainty=estimate.certainty,
-        note=estimate.note,
-    )
+    parts.reading(node, IGF.AttendanceEstimate, Ground.of(estimate))
     graph.add(node, IGF.attendanceOf, parts.session)
     graph.add(node, IGF.category, CATEGORY_CODES[Category.FEMALE])
     graph.add(node, IGF.asPrinted, as_printed(estimate.value))

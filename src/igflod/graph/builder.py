@@ -1,35 +1,27 @@
-"""Collects the quads of one named graph, and says where in a capture each reading stands."""
+"""Collects the quads of one named graph."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from typing import TypeAlias
+import datetime as dt
+from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from igflod.record import Certainty, Span
 from igflod.uris import Uris
-from igflod.vocabulary import CERTAINTY_CODES, IGF, OA, RDF, RDFS, SKOS, XSD
+from igflod.vocabulary import IGF, XSD
 
 __all__ = [
-    "EvidenceWriter",
-    "Excerpt",
     "GraphBuilder",
     "english",
     "evidence_starts",
     "integer",
     "opening",
+    "position",
     "typed_date",
+    "typed_time",
 ]
-
-Excerpt: TypeAlias = Callable[[Span], str]
-"""Gives the characters of a capture's passage."""
-
-_LONGEST_QUOTE = 120
-_LONGEST_OPENING = 60
 
 
 def english(text: str) -> Literal:
-    """Make a literal in English."""
+    """Make a literal in English: words of ours, or of a curator."""
     return Literal(text, language="en")
 
 
@@ -38,10 +30,19 @@ def integer(number: int) -> Literal:
     return Literal(str(number), datatype=XSD.integer)
 
 
-def typed_date(day: date | datetime) -> Literal:
-    """Make an xsd:date, or an xsd:dateTime without a zone where the time is known."""
-    datatype = XSD.dateTime if isinstance(day, datetime) else XSD.date
-    return Literal(day.isoformat(), datatype=datatype)
+def position(number: int) -> Literal:
+    """Make a position in a text, with the datatype of the Web Annotation vocabulary."""
+    return Literal(str(number), datatype=XSD.nonNegativeInteger)
+
+
+def typed_date(day: dt.date) -> Literal:
+    """Make an xsd:date."""
+    return Literal(day.isoformat(), datatype=XSD.date)
+
+
+def typed_time(time: dt.time) -> Literal:
+    """Make an xsd:time without a zone: what the clock at the place shows."""
+    return Literal(time.isoformat(), datatype=XSD.time)
 
 
 def opening(text: str, longest: int) -> str:
@@ -49,7 +50,8 @@ def opening(text: str, longest: int) -> str:
     words = " ".join(text.split())
     if len(words) <= longest:
         return words
-    return words[: longest - 1].rpartition(" ")[0] + "…"
+    kept = words[: longest - 1]
+    return (kept.rpartition(" ")[0] or kept) + "…"
 
 
 class GraphBuilder:
@@ -76,56 +78,6 @@ class GraphBuilder:
     def node(self, kind: str, path: str) -> NamedNode:
         """Name a thing."""
         return NamedNode(self.uris.thing(kind, path))
-
-
-class EvidenceWriter:
-    """Describes passages of one capture as Web Annotation selectors, without blank nodes."""
-
-    def __init__(self, graph: GraphBuilder, sha256: str, excerpt: Excerpt) -> None:
-        self.graph = graph
-        self.sha256 = sha256
-        self.excerpt = excerpt
-        self.capture = NamedNode(graph.uris.capture(sha256))
-
-    def passage(self, span: Span) -> NamedNode:
-        """Describe a passage (its position; its words if they are few) and give its URI.
-
-        Web Annotation Data Model, sections 4 and 4.2.4 to 4.2.5; fragment: RFC 5147, section 2.
-        """
-        graph = self.graph
-        evidence = NamedNode(graph.uris.evidence(self.sha256, span))
-        selector = NamedNode(graph.uris.selector(self.sha256, span))
-        graph.add(evidence, RDF.type, OA.SpecificResource)
-        graph.add(evidence, OA.hasSource, self.capture)
-        graph.add(evidence, OA.hasSelector, selector)
-        graph.add(selector, RDF.type, OA.TextPositionSelector)
-        graph.add(selector, OA.start, integer(span.start))
-        graph.add(selector, OA.end, integer(span.end))
-        words = self.excerpt(span)
-        if len(words) <= _LONGEST_QUOTE:
-            graph.add(selector, RDF.type, OA.TextQuoteSelector)
-            graph.add(selector, OA.exact, Literal(words))
-        else:
-            graph.add(evidence, RDFS.label, Literal(opening(words, _LONGEST_OPENING)))
-        return evidence
-
-    def reading(  # noqa: PLR0913 - what every reading has
-        self,
-        node: NamedNode,
-        kind: NamedNode,
-        *,
-        report: NamedNode,
-        spans: Iterable[Span],
-        certainty: Certainty,
-        note: str | None = None,
-    ) -> None:
-        """State what every reading has: its class, its report, its evidence, its certainty."""
-        graph = self.graph
-        graph.add(node, RDF.type, kind)
-        graph.add(node, IGF.statedIn, report)
-        graph.add(node, IGF.certainty, CERTAINTY_CODES[certainty])
-        graph.add(node, IGF.evidence, *(self.passage(span) for span in spans))
-        graph.add(node, SKOS.editorialNote, english(note) if note else None)
 
 
 def evidence_starts(quads: Iterable[Quad]) -> dict[str, int]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
-from igflod.graph.builder import EvidenceWriter, GraphBuilder
+from igflod.graph.builder import GraphBuilder
+from igflod.graph.evidence import EvidenceWriter, Ground
 from igflod.linking import LinkedRecord
 from igflod.record import AgendaItem, Record
 from igflod.uris import Identifier
@@ -62,13 +63,26 @@ class ReportGraph:
         return self.part("report")
 
     @cached_property
+    def meeting(self) -> NamedNode:
+        """The node of the session's meeting."""
+        return self.graph.node("meeting", str(self.linked.key.year))
+
+    @cached_property
     def agenda_ids(self) -> AgendaIds:
         """The local ids of the agenda's items."""
         return AgendaIds(self.record.agenda)
 
     def part(self, kind: str, local: str = "") -> NamedNode:
         """Name something that hangs on the session: an agenda item, a count."""
-        return NamedNode(self.graph.uris.part(kind, self.linked.key, local))
+        return NamedNode(self.graph.uris.part(kind, self.linked.key, local, self.linked.document))
+
+    def reading(self, node: NamedNode, kind: NamedNode, ground: Ground) -> None:
+        """State of a reading what every reading of the report has."""
+        self.evidence.reading(node, kind, self.report, ground)
+
+    def words(self, text: str) -> Literal:
+        """Make a literal in the language of the report."""
+        return Literal(text, language=self.linked.provenance.language)
 
     def thing(self, identifier: Identifier) -> NamedNode:
         """Name a thing that was linked."""

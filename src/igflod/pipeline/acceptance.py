@@ -11,10 +11,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from igflod.errors import CuratedError, InputError
-from igflod.graph import describe_curated, describe_identities, describe_report, evidence_starts
+from igflod.graph import (
+    describe_curated,
+    describe_identities,
+    describe_links,
+    describe_report,
+    evidence_starts,
+)
 from igflod.linking import Curated, LinkedRecord, Linker, session_key
 from igflod.pipeline.intake import Progress, ReadReport
 from igflod.pipeline.quarantine import Quarantined, Reason, reasons_of_findings
@@ -159,6 +165,8 @@ class _Judge:
             *describe_curated(curated, records, self.uris),
             *describe_identities(curated, agents, self.uris),
         ]
+        subjects = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+        quads += describe_links(curated, subjects, self.uris)
         background = Background(quads)
         for finding in self.validator.validate(quads, background):
             if finding.blocking:
@@ -171,7 +179,7 @@ class _Judge:
     ) -> Published | Quarantined:
         document = report.explanation.document
         try:
-            quads = describe_report(record, document.quote, self.uris)
+            quads = describe_report(record, document.original, self.uris)
         except InputError as error:
             return Quarantined.hold(report.source, Reason.of_error(error, "mapping"))
         findings = self.validator.validate(quads, background)

@@ -77,7 +77,7 @@ def _all_quads(published: Sequence[Published], curated: Curated, uris: Uris) -> 
     quads += describe_links(curated, subjects, uris)
     quads += derive(quads, uris)
     for report in published:
-        quads += describe(report.findings, report.linked.key, uris)
+        quads += describe(report.findings, report.linked.key, uris, report.linked.document)
     quads += _ontology(uris)
     return quads
 

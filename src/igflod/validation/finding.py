@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.errors import UriError
 from igflod.uris import SessionKey, Uris, slug
-from igflod.vocabulary import PREFIXES, RDF, SCHEMA, SH
+from igflod.vocabulary import PREFIXES, RDF, SCHEMA, SH, XSD
 
 __all__ = ["Finding", "Severity", "describe"]
 
@@ -39,13 +39,14 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 class Finding:
     """What a shape has to say of a thing.
 
-    `shape` is the IRI of the node or property shape, `focus` the thing, `path` the property (None
-    where it is more than one step), `value` what is meant (None where it is the thing itself, or
-    nothing), `message` the shape's words for a curator.
+    `shape` is the IRI of the node or property shape, `component` the kind of constraint, `focus`
+    the thing, `path` the property (None where it is more than one step), `value` what is meant
+    (None where it is the thing itself, or nothing), `message` the shape's words for a curator.
     """
 
     severity: Severity
     shape: NamedNode
+    component: NamedNode
     focus: NamedNode
     path: NamedNode | None
     value: NamedNode | Literal | None
@@ -57,36 +58,67 @@ class Finding:
         return self.severity is Severity.VIOLATION
 
     @property
+    def identity(self) -> str:
+        """What makes it this finding, whatever its words."""
+        return " ".join(str(term) for term in (self.shape, self.focus, self.path, self.value))
+
+    @property
     def order(self) -> tuple[int | str, ...]:
         """The place of the finding among others: worst first, then by thing and shape."""
-        texts = (self.focus, self.shape, self.path, self.value, self.message)
+        texts = (self.focus, self.shape, self.component, self.path, self.value, self.message)
         return (_RANKS[self.severity], *(str(text or "") for text in texts))
 
 
-def describe(findings: Iterable[Finding], key: SessionKey, uris: Uris) -> list[Quad]:
-    """Describe the findings on a session's data as sh:ValidationResult in the graph `findings`.
+def describe(
+    findings: Iterable[Finding], key: SessionKey, uris: Uris, document: str = ""
+) -> list[Quad]:
+    """Describe the findings on a session's data as a sh:ValidationReport in the graph `findings`.
 
     A finding is called by its shape, its thing and its value, so that it keeps its URI as long as
-    the finding stays. SHACL, section 3.6.2.
+    the finding stays, also in other words. `document` names the report where its session has
+    another one. SHACL, sections 3.6.1 and 3.6.2.
     """
     graph = NamedNode(uris.graph("findings"))
     session = NamedNode(uris.session(key))
-    named = [(_name(finding, key, uris), finding) for finding in findings]
-    times = Counter(name for name, _ in named)
-    quads = []
-    for name, finding in named:
-        unique = name if times[name] == 1 else f"{name}-{_digest(repr(finding))}"
-        node = NamedNode(uris.part("finding", key, unique))
+    report = NamedNode(uris.part("finding", key, "report", document))
+    about = NamedNode(uris.part("report", key, document=document))
+    named = _named(findings, key, uris)
+    quads = [
+        Quad(report, RDF.type, SH.ValidationReport, graph),
+        Quad(
+            report, SH.conforms, Literal("false" if named else "true", datatype=XSD.boolean), graph
+        ),
+        Quad(report, SCHEMA.about, about, graph),
+    ]
+    for name, finding in named.items():
+        node = NamedNode(uris.part("finding", key, name, document))
+        quads.append(Quad(report, SH.result, node, graph))
         for predicate, value in _statements(finding):
             quads.append(Quad(node, predicate, value, graph))
         quads.append(Quad(node, SCHEMA.about, session, graph))
     return quads
 
 
+def _named(findings: Iterable[Finding], key: SessionKey, uris: Uris) -> dict[str, Finding]:
+    """Give each finding a name: a hash tells those apart that would share one."""
+    named = [(_name(finding, key, uris), finding) for finding in findings]
+    times = Counter(name for name, _ in named)
+    marked = [
+        (name if times[name] == 1 else f"{name}-{_digest(finding.identity)}", finding)
+        for name, finding in named
+    ]
+    times = Counter(name for name, _ in marked)
+    return {
+        name if times[name] == 1 else f"{name}-{_digest(repr(finding))}": finding
+        for name, finding in marked
+    }
+
+
 def _statements(finding: Finding) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
     yield RDF.type, SH.ValidationResult
     yield SH.resultSeverity, _NODES[finding.severity]
     yield SH.sourceShape, finding.shape
+    yield SH.sourceConstraintComponent, finding.component
     yield SH.focusNode, finding.focus
     yield SH.resultMessage, Literal(finding.message, language="en")
     if finding.path is not None:

@@ -111,6 +111,7 @@ def _finding(triples: Iterable[tuple[Any, rdflib.URIRef, Any]]) -> Finding:
     return Finding(
         severity=_SEVERITIES[NamedNode(said[_SH.resultSeverity])],
         shape=NamedNode(said[_SH.sourceShape]),
+        component=NamedNode(said[_SH.sourceConstraintComponent]),
         focus=NamedNode(focus),
         path=path if isinstance(path, NamedNode) else None,
         value=None if value == focus else from_rdflib(value),

@@ -1,0 +1,55 @@
+"""Links to other datasets, each with the record of why (SSSOM)."""
+
+import hashlib
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from igflod.graph.builder import GraphBuilder, english, typed_date
+from igflod.linking import Curated
+from igflod.uris import DEFAULT_BASE, Uris, slug
+from igflod.vocabulary import OWL, RDF, RDFS, SSSOM, XSD
+
+__all__ = ["describe_links"]
+
+_NEGATED = NamedNode("https://w3id.org/sssom/NegatedPredicate")
+_STATED = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
+_REFUSED = (SSSOM.subject_id, SSSOM.predicate_id, SSSOM.object_id)
+
+
+def describe_links(curated: Curated, subjects: Iterable[NamedNode], uris: Uris) -> list[Quad]:
+    """State the links whose subject is published, each with the record of why.
+
+    The record of a link that is stated is an axiom with annotations, as SSSOM has it in OWL. A
+    refused candidate is not stated; its record is a bare sssom:Mapping, so that no reader of OWL
+    takes the axiom for one that holds.
+    """
+    graph = GraphBuilder(uris, "links")
+    known = set(subjects)
+    for mapping in curated.mappings:
+        local = mapping.subject.removeprefix(f"{DEFAULT_BASE}id/")
+        subject = NamedNode(f"{uris.base}id/{local}")
+        if subject not in known:
+            continue
+        predicate, target = NamedNode(mapping.predicate), NamedNode(mapping.object)
+        node = graph.node("link", _link_path(local, mapping.predicate, mapping.object))
+        graph.add(node, RDF.type, SSSOM.Mapping if mapping.negated else OWL.Axiom)
+        names = _REFUSED if mapping.negated else _STATED
+        for name, value in zip(names, (subject, predicate, target), strict=True):
+            graph.add(node, name, value)
+        graph.add(node, SSSOM.mapping_justification, NamedNode(mapping.justification))
+        confidence = Literal(str(mapping.confidence), datatype=XSD.double)
+        graph.add(node, SSSOM.confidence, confidence)
+        graph.add(node, SSSOM.mapping_date, typed_date(mapping.mapping_date))
+        graph.add(node, RDFS.comment, english(mapping.comment) if mapping.comment else None)
+        if mapping.negated:
+            graph.add(node, SSSOM.predicate_modifier, _NEGATED)
+        else:
+            graph.add(subject, predicate, target)
+    return graph.quads
+
+
+def _link_path(subject: str, predicate: str, target: str) -> str:
+    """Name a record by its subject and what is said of it: one pair may have several links."""
+    digest = hashlib.sha256(f"{predicate} {target}".encode()).hexdigest()[:8]
+    return f"{slug(subject)}/{digest}"
