@@ -191,6 +191,10 @@ def _merged(known: Participation, new: Participation) -> Participation:
 def _same_statement(known: Participation, new: Participation) -> bool:
     if known.name is None or new.name is None or known.status != new.status:
         return False
+    if known.affiliations and new.affiliations:
+        said = {_bare(one.value) for one in known.affiliations}
+        if said.isdisjoint(_bare(one.value) for one in new.affiliations):
+            return False
     return (known.role, known.kind, known.name.value.casefold()) == (
         new.role,
         new.kind,

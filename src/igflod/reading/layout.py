@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from igflod.reading.document import Block, Document
 from igflod.reading.fields import SHAPES, TAIL_TESTS
@@ -130,9 +131,9 @@ def _place(result: Match, loose: Sequence[Loose]) -> None:
     result.lines = [(known[e.block.index], e.block) for e in loose if e.block.index in known]
     stated = set(_stated(result.lines))
     placed = Placing(result.template, stated)
-    for entry in loose:
+    for entry, following in zip_longest(loose, loose[1:]):
         line = known.get(entry.block.index)
-        coming = known.get(entry.block.index + 1)
+        coming = known.get(following.block.index) if following else None
         placed.following = coming.name if coming else ""
         if line:
             placed.followed = line.name

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from igflod.reading.document import Block, Document
-from igflod.reading.fields import TAKES, form_of_entry, take_list
+from igflod.reading.fields import TAKES, form_of_lone_name, take_list
 from igflod.reading.labels import LabelHit
 from igflod.reading.placing import Loose, Segment
 from igflod.reading.template import Template
@@ -73,14 +73,14 @@ class Segments:
     def _lost_moderator(self, blocks: Sequence[Block], following: str) -> int:
         """Count (0 or 1) a lone name before the remote moderator's label: the moderator's is lost.
 
-        In a list of names it must differ from the others: by a bullet, a bracket, what it says.
+        In a list it must be the only one of which nothing else is said.
         """
         named = any(hit.slot.name in _MODERATORS for hit in self.hits)
         if following != _REMOTE or named or len(blocks) < 2:  # noqa: PLR2004
             return 0
-        form = form_of_entry(blocks[-1].text)
-        differs = all(form_of_entry(block.text) != form for block in blocks[:-1])
-        return int(blocks[-1].gap > 0 and form is not None and differs)
+        form = form_of_lone_name(blocks[-1].text)
+        others = {form_of_lone_name(block.text) for block in blocks[:-1]}
+        return int(blocks[-1].gap > 0 and form is not None and form not in others)
 
     def _below_labels(self) -> Iterator[tuple[LabelHit | None, list[Block]]]:
         """Give each label with the blocks down to the next label, the value beside it first."""

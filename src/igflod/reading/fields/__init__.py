@@ -17,7 +17,7 @@ from igflod.reading.fields.heads import (
     read_session_type_field,
     read_title,
 )
-from igflod.reading.fields.lists import form_of_entry
+from igflod.reading.fields.lists import form_of_lone_name
 from igflod.reading.fields.origins import read_countries, read_groups
 from igflod.reading.fields.people import read_agent, read_organization, read_people, tail_with_name
 from igflod.reading.fields.placed import (
@@ -51,7 +51,7 @@ __all__ = [
     "SLOT_PARSERS",
     "TAIL_TESTS",
     "TAKES",
-    "form_of_entry",
+    "form_of_lone_name",
     "read_statements",
     "take_list",
 ]

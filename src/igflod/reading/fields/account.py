@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from igflod.reading.draft import Draft, Passage
+from igflod.reading.facts import words
 from igflod.reading.fields.names import looks_like_person, strip_title
 from igflod.reading.template import Options
 from igflod.record import (
@@ -43,6 +44,12 @@ _PERSPECTIVE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:]")
 _NEAR = 160
+_LONGEST_HEADING = 70
+_TALK = re.compile(
+    r"\b(?:(?:this|the|his|her|their)\s(?:first\s|second\s|last\s)?(?:talk|presentation|speech|"
+    r"contribution|intervention)|spoke)\b",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"(?:^|(?<=[.:;?!]\s))\(?(?P<number>\d{1,2})[.)]?\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z(\d]|\s*$)")
 _QUESTIONS = re.compile(
@@ -66,9 +73,15 @@ def read_summary(draft: Draft, passage: Passage, _options: Options) -> None:
 
 def _read_headings(draft: Draft, passage: Passage) -> None:
     """Take a name on a line of its own for a speaker's: the sub-heading of his or her talk."""
-    for block in passage.blocks:
+    for number, block in enumerate(passage.blocks):
         heading = block.text.rstrip(" :")
         if not looks_like_person(heading) or heading in _names(draft):
+            continue
+        before, behind = passage.blocks[number - 1 : number], passage.blocks[number + 1 :]
+        given = heading.split()[0].casefold() in words().given_names
+        below_heading = bool(before) and len(before[0].text) <= _LONGEST_HEADING
+        talks = bool(behind) and behind[0].text.endswith((".", "!", "?"))
+        if not talks or not (given or below_heading or _TALK.search(behind[0].text)):
             continue
         printed = strip_title(heading)
         start = block.span.start + printed.offset

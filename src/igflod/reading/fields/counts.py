@@ -1,8 +1,9 @@
 """The attendance table: column labels in any order, then one row of cells. Nothing is corrected."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from igflod.reading.draft import Draft, Passage
 from igflod.reading.template import Options
@@ -49,6 +50,9 @@ def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
     draft.read.extend(
         Span(passage.span.start + c.start, passage.span.start + c.end) for c in columns
     )
+    if _is_interleaved(passage.text, columns):
+        _read_beside(draft, passage, columns)
+        return
     row_at = columns[-1].end if columns else 0
     cells = list(_CELL.finditer(passage.text, row_at))
     if not cells:
@@ -64,6 +68,25 @@ def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
         draft.flag("attendance-row-short", message, row)
     for column, cell in zip(columns, cells, strict=False):
         _read_cell(draft, passage, column.category, cell)
+
+
+def _is_interleaved(text: str, columns: Sequence[_Column]) -> bool:
+    """Whether values stand between the labels: each belongs to the label before it."""
+    between = (text[one.end : other.start] for one, other in pairwise(columns))
+    return any(any(char.isalnum() for char in stretch) for stretch in between)
+
+
+def _read_beside(draft: Draft, passage: Passage, columns: Sequence[_Column]) -> None:
+    ends = [*(column.start for column in columns[1:]), len(passage.text)]
+    for column, end in zip(columns, ends, strict=True):
+        start = (
+            column.end
+            + len(passage.text[column.end : end])
+            - len(passage.text[column.end : end].lstrip(" :|=\t\r\n"))
+        )
+        cell = _CELL.search(passage.text[:end], start)
+        if cell:
+            _read_cell(draft, passage, column.category, cell)
 
 
 def read_count(draft: Draft, passage: Passage, options: Options) -> None:

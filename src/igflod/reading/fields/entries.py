@@ -43,7 +43,7 @@ _TITLES = frozenset(
 _NOTHING = Affiliation()
 _NOWHERE = Origin(None, None, ())
 _RECORD_PARTS = 4
-_MOST_WORDS = 14
+_MOST_WORDS = 22
 _MOST_WORDS_IN_SMALL = 4
 
 

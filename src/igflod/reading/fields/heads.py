@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from igflod.reading.document import Block  # noqa: TC001 - as everywhere
 from igflod.reading.draft import Draft, Passage
+from igflod.reading.fields.shapes import looks_like_room
 from igflod.reading.fields.titles import read_heading, session_type_of
 from igflod.reading.fields.when import days, read_when
 from igflod.reading.template import Options
@@ -152,6 +153,16 @@ def read_theme(draft: Draft, passage: Passage) -> None:
     draft.add_theme(passage.reading(" ".join(passage.text.split()), passage.span))
 
 
+def read_filter(draft: Draft, passage: Passage) -> None:
+    """Read what a schedule was filtered by: a type of session, a room, or (else) a theme."""
+    if session_type_of(passage.text):
+        read_session_type(draft, passage)
+    elif looks_like_room(passage.text):
+        draft.state("room", passage.reading(" ".join(passage.text.split()), passage.span))
+    else:
+        read_theme(draft, passage)
+
+
 LINES: dict[str, LineParser] = {
     "date": read_date,
     "when": read_when_line,
@@ -164,6 +175,7 @@ LINES: dict[str, LineParser] = {
     "topic": read_words("topic"),
     "room": read_words("room"),
     "theme": read_theme,
+    "filter": read_filter,
     "labels": read_labels,
 }
 """Named groups of a template's `lines`, and who reads them; 'labels' reads the form's labels."""

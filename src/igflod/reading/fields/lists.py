@@ -13,7 +13,7 @@ from igflod.reading.fields.pieces import bracketed, whole
 from igflod.reading.fields.values import group_of, region_of
 from igflod.record import Span
 
-__all__ = ["form_of_entry", "is_agent_line", "lines_of_people", "only_says"]
+__all__ = ["form_of_lone_name", "is_agent_line", "lines_of_people", "only_says"]
 
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}|avatar (?:for|of) .{1,80}", re.IGNORECASE)
 _CAPITAL_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
@@ -46,14 +46,13 @@ def _has_name(text: str) -> bool:
     return looks_like_person(first)
 
 
-def form_of_entry(text: str) -> tuple[bool, ...] | None:
-    """Give the form of a line that names one person (bullet, bracket, comma, group); else None."""
+def form_of_lone_name(text: str) -> str | None:
+    """Tell a line of a name alone, or with a bracket behind it, and without a bullet; else None."""
     piece = whole(text)
-    entry = read_entry(text)
-    if len(entry.people) != 1 or not looks_like_person(entry.people[0].text):
+    name, inner = bracketed(piece)
+    if piece.start > 0 or not looks_like_person(name.text):
         return None
-    grouped = bool(entry.origin.group or entry.origin.region)
-    return (piece.start > 0, "(" in text and not grouped, "," in text, grouped)
+    return "name" if inner is None else "name and bracket"
 
 
 def lines_of_people(draft: Draft, passage: Passage) -> Iterator[Span]:

@@ -97,13 +97,12 @@ def could_be_person(text: str) -> bool:
     known = words()
     if looks_like_person(text):
         return not _mostly(folded, known.jobs | known.nobody | known.job_modifiers)
-    if set(folded) & (known.organizations | known.nobody | known.programme | known.joining):
+    telling = set(folded) & (known.organizations | known.programme | known.joining)
+    ends = {folded[0], folded[-1]} & (known.nobody | known.jobs)
+    single = len(parts) == 1 and (folded[0] in known.acronyms or _has_capitals(name))
+    if telling or ends or single:
         return False
-    if len(parts) == 1 and (folded[0] in known.acronyms or _has_capitals(name)):
-        return False
-    if is_country(text) or _is_known(text) or _is_acronym_with_place(parts):
-        return False
-    return not set(folded) & known.jobs
+    return not (is_country(text) or _is_known(text) or _is_acronym_with_place(parts))
 
 
 def _is_known(text: str) -> bool:

@@ -27,6 +27,16 @@ _UNIT_OF = frozenset(
     "university universidad universidade université institute college school ministry "
     "government".split()
 )
+_HEADS = frozenset(
+    "academy agency alliance asociación associação association authority board bureau "
+    "caucus center centre centro chamber circle club coalition commission committee "
+    "company consortium cooperative council department federation forum foundation "
+    "fundación fundação group guild initiative institut institute instituto lab league "
+    "ligue ministry network office organisation organization party platform project "
+    "registry school secretariat society team trust union universidad universidade "
+    "university université verein watch".split()
+)
+"""Words that say what kind of body it is: each of two bodies joined by 'and' has one."""
 _MANY = 3
 _LONG = 12
 
@@ -66,7 +76,7 @@ def _listed_organizations(text: str) -> list[Piece]:
 def _joined(part: Piece) -> list[Piece]:
     """Cut 'A Club and B Institute', but not 'Ministry of Transport and Communications'."""
     both = cut(part, _AND)
-    if all(len(one.text.split()) > 1 and looks_like_organization(one.text) for one in both):
+    if all(len(one.text.split()) > 1 and _HEADS & set(plain_words(one.text)) for one in both):
         return both
     return [part]
 

@@ -11,15 +11,15 @@ from igflod.reading.fields.names import looks_like_organization, looks_like_pers
 from igflod.reading.fields.pieces import whole
 from igflod.reading.fields.texts import is_format
 from igflod.reading.fields.values import is_theme
-from igflod.reading.fields.when import is_when
+from igflod.reading.fields.when import is_when, parts_of_when_and_room
 
 __all__ = ["SHAPES", "is_other_than_people", "looks_like_people_line"]
 
 _SENTENCE = re.compile(r"[a-z)”\"][.!?](?=\s|$)")
 _ROOM = re.compile(
     r"(?:(?:WS|SC|OF|MH|CR|Conference|Workshop|Meeting|Main|Briefing|Caucus|Large|Press|Plenary|Lightning)\s?\d{0,3}\s?[-–—]?\s?){0,4}"
-    r"(?:Room|Hall|Salle|Raum|Saal|Sala|Salón|Auditorium|Ballroom|Plenary|Studio|Theatre|Theater|Amphitheatre|Stage|Area|Workshop|Annex|"
-    r"Convention|Banquet|Estrel|Zoom|Online|Virtual)\b.{0,80}|CR\s?\d{1,2}.{0,20}|.{1,60}\b(?:Room|Hall|Auditorium|Ballroom|Plenary|Stage|Zone)"
+    r"(?:Room|Hall|Salle|Raum|Saal|Sala|Salón|Salon|Aula|Foyer|Lounge|Pavilion|Auditorium|Ballroom|Plenary|Studio|Theatre|Theater|Amphitheatre|Stage|Area|Workshop|Annex|"
+    r"Convention|Banquet|Estrel|Zoom|Online|Virtual)\b.{0,80}|CR\s?\d{1,2}.{0,20}|.{1,60}\b(?:Room|Hall|Auditorium|Ballroom|Plenary|Stage|Zone|Area|Lounge|Foyer|Corner|Studio|Theatre|Theater|Pavilion)"
     r"(?:\s?[-–]?\s?[A-Z0-9]{1,4}(?:-\d)?)?(?:\s?\(.{1,60}\))?",
     re.IGNORECASE,
 )
@@ -83,9 +83,9 @@ def looks_like_room(text: str) -> bool:
 
 
 def looks_like_when_and_room(text: str) -> bool:
-    """Whether a line holds a day or hours, and a room behind the last comma."""
-    first, comma, last = text.rpartition(",")
-    return bool(comma) and is_when(first) and looks_like_room(last.strip())
+    """Whether a line holds a day or hours, and behind a comma or bar a room."""
+    when, room = parts_of_when_and_room(text)
+    return bool(when) and looks_like_room(room)
 
 
 def looks_like_line(text: str) -> bool:

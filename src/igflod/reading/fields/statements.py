@@ -31,7 +31,7 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(
-    r"\b(?:[Tt]his|[Tt]he)\s+(?:\w+\s+){0,3}(?:session|meeting|workshop|forum|coalition|event)\s+"
+    r"\b(?:[Tt]his|[Tt]he)\s+(?:\w+\s+){0,3}(?:session|meeting|workshop|forum|coalition|event|hall|talk|launch)\s+"
     r"(?:was\s+|is\s+)?(?:of|organi[sz]ed\s+by|hosted\s+by|convened\s+by|run\s+by|held\s+by)\s+(?:the\s+)?"
     r"(?P<host>[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|on|for|the|in)\s+){0,2}[A-Z][\w&’'-]*){1,9}"
     r"(?:\s+\([A-Z][\w.-]{1,14}\))?)"

@@ -9,7 +9,15 @@ from igflod.reading.draft import Draft, Passage
 from igflod.reading.template import Options
 from igflod.record import Span
 
-__all__ = ["Found", "days", "hours", "is_when", "read_when", "read_when_and_room"]
+__all__ = [
+    "Found",
+    "days",
+    "hours",
+    "is_when",
+    "parts_of_when_and_room",
+    "read_when",
+    "read_when_and_room",
+]
 
 _MONTHS = {
     name: number
@@ -51,6 +59,7 @@ _HOUR = re.compile(
     rf"|(?P<full>1[0-2]|0?[1-9])\s*(?P<full_half>[ap])\.?\s?m\b\.?)",
     re.IGNORECASE,
 )
+_COMMA_OR_BAR = re.compile(r"[,|]")
 _ZONE = re.compile(r"\b(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d\d)?", re.IGNORECASE)
 _NOISE = re.compile(
     rf"\b(?:{_MONTH}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[a-z]+day|day|lunes|martes|miércoles|"
@@ -144,11 +153,20 @@ def read_when(draft: Draft, passage: Passage, _options: Options) -> None:
             draft.read.append(block.span)
 
 
+def parts_of_when_and_room(text: str) -> tuple[str, str]:
+    """Cut '21 October 2013, 9.00 am | Room 7, first floor' before the room; else give nothing."""
+    cuts = [match.start() for match in _COMMA_OR_BAR.finditer(text)]
+    for cut in reversed(cuts):
+        if is_when(text[:cut]):
+            return text[:cut], text[cut + 1 :].strip()
+    return "", ""
+
+
 def read_when_and_room(draft: Draft, passage: Passage, options: Options) -> None:
-    """Read a line of day, hours and, behind the last comma, the room."""
+    """Read a line of day, hours and, behind them, the room."""
     read_when(draft, passage, options)
     for block in passage.blocks:
-        words = block.text.rpartition(",")[2].strip()
+        words = parts_of_when_and_room(block.text)[1]
         start = block.span.end - len(words)
         draft.state("room", passage.reading(words, Span(start, block.span.end)))
         draft.read.append(block.span)
