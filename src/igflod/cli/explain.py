@@ -62,7 +62,7 @@ def _row(name: str, entry: object) -> Iterator[_Row]:
         for span in entry.text.spans:
             yield "agenda", entry.text.rule, span, entry.text.certainty
     elif isinstance(entry, AttendanceCount):
-        yield entry.category.value, entry.rule, entry.span, Certainty.DERIVED
+        yield entry.category.value, entry.rule, entry.span, entry.certainty
     elif isinstance(entry, KeyPoint):
         yield entry.type.value, entry.rule, entry.span, entry.certainty
     elif isinstance(entry, Section) and entry.text:
