@@ -52,8 +52,25 @@ class Explanation:
 
 
 def _rules(record: Record) -> set[str]:
-    single = (record.date, record.meeting_year, record.number, record.session_type, record.topic)
-    return {reading.rule for reading in single if reading is not None}
+    """Give the rules that filled anything of a record: 'template/slot'."""
+    singles = (
+        getattr(record, name)
+        for name in (
+            "meeting_year session_type number title date start end city country room topic format "
+            "duration_minutes women_estimate gender_discussion attendance_prose"
+        ).split()
+    )
+    parts = (
+        *(single for single in singles if single is not None),
+        *record.themes,
+        *record.sdgs,
+        *record.policy_questions,
+        *record.participations,
+        *record.attendance,
+        *record.key_points,
+        *(item.text for item in record.agenda),
+    )
+    return {part.rule for part in parts}
 
 
 class Reader:
