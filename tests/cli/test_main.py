@@ -98,6 +98,29 @@ def test_a_reader_that_was_never_there(report_324: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["read", "REPORT"], ["read", "REPORT", "--json"], ["query", "ASK {}"]],
+    ids=" ".join,
+)
+def test_output_that_cannot_be_written_is_an_error(
+    built: Path, report_324: Path, arguments: list[str]
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full, a device on which nothing can be written")
+    words = [str(report_324) if word == "REPORT" else word for word in arguments]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*PROGRAM, *words],
+            env={**os.environ, "IGFLOD_DATA": str(built)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = b"igflod: error: the output cannot be written: No space left on device\n"
+    assert (ended.returncode, ended.stderr) == (4, said)
+
+
 def test_ctrl_c_ends_a_command(tmp_path: Path) -> None:
     """The command waits for its query on standard input when the signal comes."""
     process = subprocess.Popen(

@@ -41,6 +41,30 @@ def test_a_record_for_machines_is_the_record(run: Run, report_324: Path) -> None
     assert json.loads(result.output) == TypeAdapter(Record).dump_python(record, mode="json")
 
 
+def test_records_of_several_files_are_one_on_each_line(
+    run: Run, report_324: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(report_324.read_bytes())
+    result = run("read", report_324, "none.txt", copy, "--json")
+    assert result.exit_code == 3
+    records = [TypeAdapter(Record).validate_json(line) for line in result.stdout.splitlines()]
+    assert records == [Reader().read(Source.load(report_324))] * 2
+
+
+def test_words_of_a_report_are_printed_as_they_stand(
+    run: Run, report_324: Path, tmp_path: Path
+) -> None:
+    said = ":smile: [bold]Gender[/] [/x] \x1b[31mwas not raised"
+    file = tmp_path / "report.txt"
+    answer = "It was not seen as related to the session theme and was not raised"
+    file.write_text(report_324.read_text("utf-8").replace(answer, said), "utf-8")
+    for form in ([], ["--explain"]):
+        shown = run("read", file, *form).output
+        assert ":smile: [bold]Gender[/] [/x]" in shown
+        assert "\x1b" not in shown
+
+
 def test_an_explanation_leads_to_the_lines(run: Run, report_324: Path) -> None:
     result = run("read", report_324, "--explain")
     assert result.exit_code == 0

@@ -133,6 +133,18 @@ def test_two_copies_of_one_report_are_one_report(
     assert dataset.quarantined[0].reasons[0].message == "has the same bytes as a.txt"
 
 
+@pytest.mark.parametrize("kind", ["good", "other-copy"])
+def test_the_report_of_which_something_is_said_comes_first(
+    build: Callable[..., tuple[Dataset, Settings]],
+    contents: Callable[[str, int], bytes],
+    kind: str,
+) -> None:
+    said = b'["b.txt"]\nurl = "https://example.org/324"\n'
+    files = {"a.txt": contents("good", 324), "b.txt": contents(kind, 324), "sources.toml": said}
+    dataset, _ = build(files)
+    assert [entry.path.name for entry in dataset.published] == ["b.txt"]
+
+
 def test_another_report_of_the_same_session_is_held_back(
     build: Callable[..., tuple[Dataset, Settings]], contents: Callable[[str, int], bytes]
 ) -> None:

@@ -1,5 +1,6 @@
 """igflod build and igflod check: from data/ to a release, or just a look at what would come out."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -49,15 +50,26 @@ def build(ctx: click.Context, data: Path | None, release: Path | None, base: str
     dataset, written = built.dataset, built.release
     output = Output()
     show_outcome(output, dataset)
+    current = settings.release / "current"
     output.print(
         f"[bold]Release {written.digest}[/]: {written.manifest['quads']:,} quads in "
-        f"{written.manifest['graphs']:,} graphs, in {escape(str(settings.release / 'current'))}"
+        f"{written.manifest['graphs']:,} graphs, in {escape(str(current))}",
+        soft_wrap=True,
     )
     if dataset.quarantined:
-        output.print(f"Quarantined reports are kept in {escape(str(written.folder))}/quarantine")
+        kept = escape(str(current / "quarantine"))
+        output.print(f"Quarantined reports are kept in {kept}", soft_wrap=True)
     for path in built.registers:
-        output.print(f"New ids were registered in {escape(str(path))}: commit it.")
+        output.print(f"New ids were registered in {escape(str(path))}: commit it.", soft_wrap=True)
+    output.print(f"Serve it: {escape(_how_to_serve(data, release))}", soft_wrap=True)
     ctx.exit(_QUARANTINED if dataset.quarantined else 0)
+
+
+def _how_to_serve(data: Path | None, release: Path | None) -> str:
+    """Say which command serves what was built, with the folders that were given to this one."""
+    given = (("--data", data), ("--release", release))
+    options = [word for name, path in given if path for word in (name, str(path))]
+    return shlex.join(["igflod", "serve", *options])
 
 
 @click.command(

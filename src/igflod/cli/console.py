@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TextIO, cast
 from rich.console import Console
 from rich.text import Text
 
-__all__ = ["Output", "end_quietly", "harmless"]
+__all__ = ["Output", "abandon_output", "end_quietly", "harmless"]
 
 _NEVER_BROKEN = 10_000
 """Columns of a line that no terminal shows: whoever reads it by program wants it whole."""
@@ -27,10 +27,10 @@ class Output(Console):
 
     def __init__(self) -> None:
         if sys.stdout.isatty():
-            super().__init__(highlight=False)
+            super().__init__(highlight=False, emoji=False)
         else:
             unpadded = cast("TextIO", _Unpadded(sys.stdout))
-            super().__init__(highlight=False, width=_NEVER_BROKEN, file=unpadded)
+            super().__init__(highlight=False, emoji=False, width=_NEVER_BROKEN, file=unpadded)
 
     def render_str(self, text: str, **options: Any) -> Text:
         """Make a text printable."""
@@ -57,6 +57,11 @@ class _Unpadded(io.TextIOBase):
 
 def end_quietly() -> NoReturn:
     """End well when the reader of our output went away, as in `igflod read … | head`."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())  # or Python complains when it flushes at its end
+    abandon_output()
     raise SystemExit(0)
+
+
+def abandon_output() -> None:
+    """Let what is left of the output go nowhere, or Python complains when it flushes at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -7,7 +7,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
+from igflod.cli.console import harmless
 from igflod.reading import Explanation
 from igflod.record import (
     AgendaItem,
@@ -36,7 +38,7 @@ def show_explanation(console: Console, explanation: Explanation, path: Path) -> 
         table.add_column(column, no_wrap=column != "words")
     for name, rule, span, certainty in sorted(_rows(explanation), key=lambda row: row[2]):
         line = str(explanation.document.line(span.start))
-        words = escape(_excerpt(explanation, span))
+        words = Text(harmless(_excerpt(explanation, span)), no_wrap=True, overflow="ellipsis")
         table.add_row(name, rule.partition("/")[2], line, certainty or "", words)
     console.print(table)
     _show_silent(console, explanation)

@@ -1,5 +1,6 @@
 """The command `igflod` and how it ends: exit codes, errors in words on stderr."""
 
+import errno
 import sys
 from io import TextIOWrapper
 from typing import Any
@@ -8,7 +9,7 @@ import click
 
 from igflod import __version__
 from igflod.cli.build import build, check
-from igflod.cli.console import end_quietly, harmless
+from igflod.cli.console import abandon_output, end_quietly, harmless
 from igflod.cli.query import query
 from igflod.cli.read import read
 from igflod.cli.serve import serve
@@ -17,6 +18,9 @@ from igflod.errors import IgflodError, InputError
 __all__ = ["main"]
 
 _STOPPED_BY_CTRL_C = 130
+_DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What keeps output that goes to a file from being written; anything else is a bug of ours."""
+
 _EPILOG = """\b
 Exit codes, the same for every command:
   0  done
@@ -24,12 +28,26 @@ Exit codes, the same for every command:
   2  wrong usage
   3  an input cannot be used (missing, binary, empty, no template fits,
      a broken curated file, a malformed query, a bad base URI)
-  4  the service cannot start, or nothing is built yet
+  4  the service cannot start, nothing is built yet, or the disk is full
 """
 
 
 class _Commands(click.Group):
     """Ends with our exit codes, and never with a traceback, when something can be mended."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; see that its output arrived."""
+        try:
+            try:
+                return super().main(*args, **extra)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            if error.errno not in _DISK_TROUBLE:
+                raise
+            click.echo(f"igflod: error: the output cannot be written: {error.strerror}", err=True)
+            abandon_output()
+            raise SystemExit(4) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
@@ -29,20 +28,25 @@ def show_outcome(console: Console, dataset: Dataset) -> None:
         console.print(_by_report(published) if one_by_one else _by_template(published))
         console.print()
     _show_quarantined(console, quarantined)
-    for path in dataset.unread:
-        console.print(f"[bold]not read[/]    {escape(str(path))}: no kind of file that is read")
-    if quarantined or dataset.unread:
+    if dataset.unread:
+        console.print("[bold]Not read, of a kind that is not known[/]")
+        for path in dataset.unread:
+            console.print(escape(str(path)), soft_wrap=True)
         console.print()
 
 
 def show_findings(console: Console, dataset: Dataset) -> None:
     """Print what the shapes found in the reports that are published."""
     for entry in dataset.published:
-        if entry.findings:
-            console.print(escape(str(entry.path)), style="bold")
+        if not entry.findings:
+            continue
+        console.print(escape(str(entry.path)), style="bold", soft_wrap=True)
+        table = Table.grid(padding=(0, 2))
         for finding in entry.findings:
-            console.print(f"{finding.severity.value:<9} {escape(finding.message)}")
-            console.print(f"          {escape(finding.focus.value)}", style="dim")
+            table.add_row(finding.severity.value, escape(finding.message))
+            table.add_row("", f"[dim]{escape(finding.focus.value)}[/]")
+        console.print(table)
+        console.print()
 
 
 def _by_report(published: Iterable[Published]) -> Table:
@@ -86,14 +90,18 @@ def _figures(entries: Sequence[Published]) -> tuple[str, str, str]:
 
 
 def _show_quarantined(console: Console, quarantined: Sequence[Quarantined]) -> None:
+    """Print each reason on a line that editors can jump from: `file:line: rule: words`."""
+    if not quarantined:
+        return
+    console.print("[bold red]Quarantined[/]")
     for held in quarantined[:_MOST_ROWS]:
-        for line, reasons in groupby(held.reasons, key=lambda reason: reason.line):
-            where = f"{held.path}:{line}" if line else str(held.path)
-            console.print(f"[bold red]quarantined[/] {escape(where)}")
-            for reason in reasons:
-                console.print(f"            {escape(reason.rule)}: {escape(reason.message)}")
+        for reason in held.reasons:
+            where = f"{held.path}:{reason.line}" if reason.line else str(held.path)
+            line = f"{where}: {reason.rule}: {reason.message}"
+            console.print(escape(line), soft_wrap=True)
     if len(quarantined) > _MOST_ROWS:
-        console.print(f"            and {len(quarantined) - _MOST_ROWS:,} more")
+        console.print(f"and {len(quarantined) - _MOST_ROWS:,} more")
+    console.print()
 
 
 def _count(number: int, noun: str) -> str:

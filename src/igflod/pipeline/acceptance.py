@@ -115,9 +115,9 @@ def _one_per_session(
     return list(first.values()), second
 
 
-def _order(keyed: tuple[SessionKey, ReadReport]) -> tuple[SessionKey, str, Path]:
+def _order(keyed: tuple[SessionKey, ReadReport]) -> tuple[SessionKey, str, bool, Path]:
     key, report = keyed
-    return key, report.found.provenance.report, report.found.path
+    return key, report.found.provenance.report, *report.found.order
 
 
 def _link(reports: Iterable[ReadReport], linker: Linker) -> tuple[list[_Linked], list[Quarantined]]:

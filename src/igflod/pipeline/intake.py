@@ -53,14 +53,15 @@ class _Intake:
 def read_reports(
     found: Sequence[Found], progress: Progress
 ) -> tuple[list[ReadReport], list[Quarantined]]:
-    """Read each file, in order; hold back what cannot be read, and second copies.
+    """Read each file; hold back what cannot be read, and second copies.
 
-    A report with a value that nobody can make sense of is held back too, until it is mended.
+    A report with a value that nobody can make sense of is held back too, until it is mended. Files
+    of which `sources.toml` says something come first, so that this is not lost with a copy.
     """
     read: list[ReadReport] = []
     held: list[Quarantined] = []
     intake = _Intake()
-    for number, file in enumerate(found, 1):
+    for number, file in enumerate(sorted(found, key=lambda file: file.order), 1):
         taken = intake.take(file)
         if isinstance(taken, ReadReport):
             read.append(taken)

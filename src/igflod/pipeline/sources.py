@@ -34,6 +34,11 @@ class Found:
     name: str
     provenance: Provenance = field(default_factory=Provenance)
 
+    @property
+    def order(self) -> tuple[bool, Path]:
+        """The place among files with the same content: those of which something is said first."""
+        return self.provenance == Provenance(), self.path
+
 
 def _session_path(text: str) -> str:
     kind, _, rest = text.partition("/")
