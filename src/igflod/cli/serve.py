@@ -8,7 +8,7 @@ import click
 
 from igflod.cli.options import data_option, release_option
 from igflod.settings import Settings
-from igflod.store import open_release
+from igflod.store import isolate, open_release
 from igflod.uris import Uris
 from igflod.web.server import serve as run_server
 from igflod.web.site import Site
@@ -49,7 +49,7 @@ def _open_site(folder: Path) -> Site:
     issued = datetime.fromtimestamp(release.dataset.stat().st_mtime, UTC)
     return Site(
         uris=Uris(release.manifest["base"]),
-        store=release.store(),
+        store=isolate(release.store()),
         digest=release.digest,
         issued=issued,
         dumps={name: release.folder / name for name in ("dataset.nq", "manifest.json")},

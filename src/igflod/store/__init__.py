@@ -2,15 +2,20 @@
 
 from igflod.store.base import Answer, Row, SparqlRequest, Store
 from igflod.store.embedded import EmbeddedStore
+from igflod.store.isolated import IsolatedStore, isolate
+from igflod.store.limits import Limits
 from igflod.store.release import Release, open_release, write_release
 
 __all__ = [
     "Answer",
     "EmbeddedStore",
+    "IsolatedStore",
+    "Limits",
     "Release",
     "Row",
     "SparqlRequest",
     "Store",
+    "isolate",
     "open_release",
     "write_release",
 ]

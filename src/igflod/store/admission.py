@@ -6,13 +6,14 @@ from igflod.errors import QueryError, QueryRefusedError, QueryTooLongError
 from igflod.formats.prefixes import PREFIXES
 from igflod.store.syntax import Kind, Token, find_service, place, read_tokens
 
-__all__ = ["LONGEST_QUERY", "admit", "explain_syntax_error"]
+__all__ = ["LONGEST_QUERY", "admit", "explain_syntax_error", "refuse_too_long"]
 
 LONGEST_QUERY = 32 * 1024
 """Bytes of UTF-8 that a public query has at most."""
 
 _UPDATES = frozenset("add clear copy create delete drop insert load move with".split())
 _DECLARATIONS = frozenset({"base", "prefix", "version"})
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 
 
@@ -25,9 +26,9 @@ def admit(query: str) -> None:
         QueryError: it says nothing.
 
     """
-    size = len(query.encode("utf-8", "surrogatepass"))
-    if size > LONGEST_QUERY:
-        raise QueryTooLongError(f"the query has {size:,} bytes; at most {LONGEST_QUERY:,} are read")
+    refuse_too_long(query)
+    if _NO_TEXT.search(query):
+        raise QueryError("the query is no UTF-8")
     first = _verb(query)
     if first is None:
         raise QueryError("the query is empty")
@@ -38,6 +39,18 @@ def admit(query: str) -> None:
     if service is not None:
         message = "SERVICE is refused: this service asks no other one"
         raise _at(query, service, message, QueryRefusedError)
+
+
+def refuse_too_long(query: str) -> None:
+    """Refuse a query before anybody reads it.
+
+    Raises:
+        QueryTooLongError: it has more than `LONGEST_QUERY` bytes.
+
+    """
+    size = len(query.encode("utf-8", "surrogatepass"))
+    if size > LONGEST_QUERY:
+        raise QueryTooLongError(f"the query has {size:,} bytes; at most {LONGEST_QUERY:,} are read")
 
 
 def explain_syntax_error(query: str, message: str) -> QueryError:

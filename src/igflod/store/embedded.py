@@ -15,14 +15,14 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
 
-from igflod.errors import StoreError
+from igflod.errors import AnswerTooLargeError, StoreError
 from igflod.formats import GraphFormat, ResultsFormat
 from igflod.store.admission import admit, explain_syntax_error
 from igflod.store.base import Answer, Row, SparqlRequest, Term
 from igflod.store.dataset import graphs_of_query, graphs_of_request, merge
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 __all__ = ["EmbeddedStore", "fill_store"]
 
@@ -35,10 +35,14 @@ _COUNT = "SELECT (COUNT(*) AS ?count) { GRAPH ?graph { ?subject ?predicate ?obje
 
 
 class EmbeddedStore:
-    """A release in pyoxigraph. The default graph of a query is the union of all graphs."""
+    """A release in pyoxigraph. The default graph of a query is the union of all graphs.
 
-    def __init__(self, engine: ox.Store) -> None:
+    `source` is the folder or the N-Quads that it was opened from.
+    """
+
+    def __init__(self, engine: ox.Store, source: Path | None = None) -> None:
         self._engine = engine
+        self.source = source
 
     @classmethod
     def open(cls, folder: Path) -> "EmbeddedStore":
@@ -51,7 +55,7 @@ class EmbeddedStore:
         if not folder.is_dir():
             raise StoreError("there is no store", path=folder)
         try:
-            return cls(ox.Store.read_only(str(folder)))
+            return cls(ox.Store.read_only(str(folder)), folder)
         except (*_FAILURES, ValueError) as error:
             raise StoreError(f"cannot be opened: {error}", path=folder) from error
 
@@ -65,7 +69,7 @@ class EmbeddedStore:
         """
         engine = ox.Store()
         _fill(engine, dump)
-        return cls(engine)
+        return cls(engine, dump)
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad]) -> "EmbeddedStore":
@@ -107,21 +111,36 @@ class EmbeddedStore:
         except _FAILURES as error:
             raise StoreError(f"a graph cannot be read: {error}") from error
 
-    def answer(self, request: SparqlRequest, results: ResultsFormat, graphs: GraphFormat) -> Answer:
-        """Answer a public query, whole or not at all."""
+    def answer(
+        self,
+        request: SparqlRequest,
+        results: ResultsFormat,
+        graphs: GraphFormat,
+        largest: int | None = None,
+    ) -> Answer:
+        """Answer a public query, whole or not at all; `largest` is the most bytes it may have.
+
+        Raises:
+            AnswerTooLargeError: it has more.
+
+        """
         admit(request.query)
         try:
             found = self._ask(request)
             if isinstance(found, ox.QueryTriples):
                 quads = [ox.Quad(t.subject, t.predicate, t.object) for t in dict.fromkeys(found)]
-                return Answer(graphs, graphs.serialize(quads))
+                body = graphs.serialize(quads)
+                if largest is not None and len(body) > largest:
+                    raise _too_large(largest)
+                return Answer(graphs, body)
+            limited = _Limited(largest)
             engine_format = ox.QueryResultsFormat.from_media_type(results.media_type)
-            body = found.serialize(format=engine_format) or b""
+            found.serialize(limited, format=engine_format)
         except SyntaxError as error:
             raise explain_syntax_error(request.query, str(error)) from None
         except _FAILURES as error:
             raise StoreError(f"the query could not be answered: {error}") from error
-        return Answer(results, body)
+        return Answer(results, limited.getvalue())
 
     def __len__(self) -> int:
         """Count the quads of the named graphs."""
@@ -177,6 +196,25 @@ def _fill(engine: ox.Store, dump: Path) -> None:
         raise StoreError(f"is no N-Quads: {error}", path=dump) from error
     except _FAILURES as error:
         raise StoreError(f"cannot be loaded: {error}", path=dump) from error
+
+
+class _Limited(io.BytesIO):
+    """Takes in bytes up to a limit."""
+
+    def __init__(self, largest: int | None) -> None:
+        super().__init__()
+        self._largest = largest
+
+    def write(self, content: "ReadableBuffer") -> int:
+        size = super().write(content)
+        if self._largest is not None and self.tell() > self._largest:
+            raise _too_large(self._largest)
+        return size
+
+
+def _too_large(largest: int) -> AnswerTooLargeError:
+    size = f"{largest >> 20:,} MiB" if largest >> 20 else f"{largest:,} bytes"
+    return AnswerTooLargeError(f"the answer is larger than {size}; give the query a LIMIT")
 
 
 class _TriplesOfQuads(io.RawIOBase):

@@ -1,0 +1,60 @@
+"""A store that answers public queries in processes of their own.
+
+Our own queries run in this process: they are known, small, and fast. Where the system has no fork
+and no seccomp, public queries run here, too, and only `admission` stands before them.
+"""
+
+import sys
+from collections.abc import Mapping
+
+from pyoxigraph import NamedNode, Triple
+
+from igflod.formats import GraphFormat, ResultsFormat
+from igflod.store.admission import refuse_too_long
+from igflod.store.base import Answer, Row, SparqlRequest, Store, Term
+from igflod.store.embedded import EmbeddedStore
+from igflod.store.limits import Limits
+from igflod.store.messages import read_outcome, request_head
+from igflod.store.pool import Pool
+
+__all__ = ["IsolatedStore", "isolate"]
+
+
+class IsolatedStore:
+    """An embedded store whose public queries are answered by a pool of processes."""
+
+    def __init__(self, store: EmbeddedStore, pool: Pool) -> None:
+        self._store = store
+        self._pool = pool
+
+    def rows(self, query: str, given: Mapping[str, Term] | None = None) -> list[Row]:
+        """Answer one of our own SELECT queries."""
+        return self._store.rows(query, given)
+
+    def triples(self, query: str, given: Mapping[str, Term] | None = None) -> list[Triple]:
+        """Answer one of our own CONSTRUCT or DESCRIBE queries."""
+        return self._store.triples(query, given)
+
+    def graph(self, name: NamedNode) -> list[Triple]:
+        """Give all triples of a named graph."""
+        return self._store.graph(name)
+
+    def answer(self, request: SparqlRequest, results: ResultsFormat, graphs: GraphFormat) -> Answer:
+        """Answer a public query, whole or not at all; see `Pool.ask` for what may go wrong."""
+        refuse_too_long(request.query)
+        return read_outcome(*self._pool.ask(request_head(request, results, graphs)))
+
+    def __len__(self) -> int:
+        """Count the quads."""
+        return len(self._store)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.close()
+
+
+def isolate(store: EmbeddedStore, limits: Limits | None = None) -> Store:
+    """Let public queries be answered in processes of their own, where the system allows it."""
+    if store.source is None or sys.platform != "linux":
+        return store
+    return IsolatedStore(store, Pool(store.source, limits or Limits()))

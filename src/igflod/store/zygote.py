@@ -1,0 +1,72 @@
+"""The process that forks workers: small, of one thread, and never near a query.
+
+    python -m igflod.store.zygote SOURCE DESCRIPTOR LIMITS
+
+SOURCE is a store on disk, or N-Quads that are held in memory and shared by all workers. Over the
+socket DESCRIPTOR come the ids of workers to be replaced (0: none); each is ended if need be, and
+the answer is the id of a new one, how the old one ended, and a socket to the new one.
+"""
+
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from igflod.store.embedded import EmbeddedStore
+from igflod.store.frames import ASKED, READY, REPLACED
+from igflod.store.limits import Limits
+from igflod.store.worker import work
+
+__all__ = ["run"]
+
+
+def run(source: Path, control: socket.socket, limits: Limits) -> None:
+    """Fork workers until the other end of `control` is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who started us
+    if source.is_dir():
+        open_store = partial(EmbeddedStore.open, source)  # by each worker: it may have threads
+    else:
+        shared = EmbeddedStore.load(source)
+        open_store = partial(_give, shared)
+    gc.freeze()
+    control.sendall(READY)
+    children: set[int] = set()
+    while asked := control.recv(ASKED.size):
+        (old,) = ASKED.unpack(asked)
+        status = _end(old, children)
+        ours, theirs = socket.socketpair()
+        child = os.fork()
+        if child == 0:
+            control.close()
+            ours.close()
+            work(open_store, theirs.detach(), limits)
+        theirs.close()
+        children.add(child)
+        socket.send_fds(control, [REPLACED.pack(child, status)], [ours.fileno()])
+        ours.close()
+    for child in tuple(children):
+        _end(child, children)
+
+
+def _give(store: EmbeddedStore) -> EmbeddedStore:
+    return store
+
+
+def _end(child: int, children: set[int]) -> int:
+    """End a child of ours and give its status; 0 for what is no child of ours."""
+    if child not in children:
+        return 0
+    children.remove(child)
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
+
+
+if __name__ == "__main__":
+    place, descriptor, settings = sys.argv[1:]
+    run(Path(place), socket.socket(fileno=int(descriptor)), Limits(**json.loads(settings)))

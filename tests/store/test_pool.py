@@ -1,0 +1,406 @@
+"""Public queries in processes of their own: whatever one does, the next is answered."""
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from igflod.errors import (
+    AnswerTooLargeError,
+    BusyError,
+    DeadlineError,
+    IgflodError,
+    QueryError,
+    QueryTooLongError,
+    StoreError,
+)
+from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
+from igflod.store import IsolatedStore, Limits, SparqlRequest, isolate, open_release, write_release
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs fork and seccomp of Linux")
+
+TITLE, NEXT, GRAPH = NamedNode("urn:title"), NamedNode("urn:next"), NamedNode("urn:graph")
+PLAIN = "SELECT (COUNT(*) AS ?n) { ?s <urn:title> ?o }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+SMALL = Limits(seconds=2, memory=256 << 20, answer=1 << 20, processes=2, waiting=1)
+
+
+def thing(number: int) -> NamedNode:
+    return NamedNode(f"urn:thing:{number}")
+
+
+def write(root: Path, size: int) -> None:
+    titles = [Quad(thing(n), TITLE, Literal(f"title {n}"), GRAPH) for n in range(size)]
+    chain = [Quad(thing(n), NEXT, thing(n + 1), GRAPH) for n in range(size)]
+    write_release(root, titles + chain, {}, {})
+
+
+def isolated(root: Path, limits: Limits) -> IsolatedStore:
+    store = isolate(open_release(root).store(), limits)
+    assert isinstance(store, IsolatedStore)
+    return store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IsolatedStore]:
+    folder = tmp_path_factory.mktemp("pool")
+    write(folder, 1000)
+    made = isolated(folder, SMALL)
+    yield made
+    made.close()
+
+
+def ask(store: IsolatedStore, query: str) -> bytes:
+    return store.answer(SparqlRequest(query), RESULTS_FORMATS[2], GRAPH_FORMATS[3]).body
+
+
+def ask_until_stopped(store: IsolatedStore) -> None:
+    with suppress(StoreError):
+        ask(store, ENDLESS)
+
+
+def children(process: int) -> set[int]:
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return {int(child) for task in tasks for child in task.read_text().split()}
+
+
+def workers() -> set[int]:
+    """Give the workers of all pools of this process: children of a zygote, which is a child."""
+    return {worker for child in children(os.getpid()) for worker in children(child)}
+
+
+def test_answers(store: IsolatedStore) -> None:
+    assert ask(store, PLAIN).split() == [b"n", b"1000"]
+    assert len(store) == 2000
+    assert len(store.rows("SELECT ?s { ?s <urn:title> ?o }")) == 1000
+    assert len(store.triples("CONSTRUCT WHERE { ?s <urn:title> ?o }")) == 1000
+    assert len(store.graph(GRAPH)) == 2000
+
+
+def test_errors_come_back_as_they_were(store: IsolatedStore) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask(store, "SELECT * {\n ?s nope:p ?o }")
+    assert (caught.value.line, caught.value.column) == (2, 5)
+    assert "nope:" in caught.value.message
+
+
+def test_a_query_without_end_is_stopped(store: IsolatedStore) -> None:
+    with pytest.raises(DeadlineError, match="longer than 2 s"):
+        ask(store, ENDLESS)
+    assert ask(store, PLAIN)
+
+
+def test_a_query_that_eats_memory_is_stopped(store: IsolatedStore) -> None:
+    doubled = " ".join(f"BIND(CONCAT(?s{n}, ?s{n}) AS ?s{n + 1})" for n in range(32))
+    with pytest.raises(AnswerTooLargeError, match="256 MiB"):
+        ask(store, f"SELECT (STRLEN(?s32) AS ?n) {{ BIND('ab' AS ?s0) {doubled} }}")
+    assert ask(store, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT * { ?a ?b ?c . ?d ?e ?f }", "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f }"]
+)
+def test_an_answer_that_is_too_large_is_none(store: IsolatedStore, query: str) -> None:
+    with pytest.raises((AnswerTooLargeError, DeadlineError)):
+        ask(store, query)
+    assert ask(store, PLAIN)
+
+
+def test_a_large_answer_is_whole(store: IsolatedStore) -> None:
+    body = ask(store, "SELECT ?s ?t { ?s <urn:next> ?n . ?t <urn:title> ?o } LIMIT 25000")
+    assert body.count(b"\n") == 25_001
+
+
+def test_a_query_that_is_too_long(store: IsolatedStore) -> None:
+    with pytest.raises(QueryTooLongError):
+        ask(store, "ASK {}" + " " * 40_000)
+
+
+def test_text_that_is_none(store: IsolatedStore) -> None:
+    with pytest.raises(QueryError, match="no UTF-8"):
+        ask(store, "ASK { ?s ?p '\ud800' }")
+
+
+def nested(opening: str, inside: str, closing: str) -> str:
+    depth = (30_000 - len(inside)) // len(opening + closing)
+    return f"SELECT * {{ ?s <urn:title> ?o {opening * depth}{inside}{closing * depth} }} LIMIT 1"
+
+
+TORTURE = {
+    "groups": nested("{", "", "}"),
+    "groups with FILTER": nested("{FILTER(1=1)", "", "}"),
+    "OPTIONAL": nested("OPTIONAL{?s ?p ?o ", "", "}"),
+    "MINUS": nested("MINUS{?s ?p ?o ", "", "}"),
+    "UNION": nested("{}UNION{", "", "}"),
+    "GRAPH": nested("GRAPH ?g{", "", "}"),
+    "EXISTS": nested("FILTER EXISTS{", "", "}"),
+    "subqueries": nested("{SELECT*{", "", "}}"),
+    "parentheses": nested("FILTER(", "1", ")"),
+    "parentheses in a FILTER": f"SELECT * {{ FILTER{'(' * 15_000}1{')' * 15_000} }}",
+    "not": f"SELECT * {{ FILTER({'!' * 30_000}true) }}",
+    "minus signs": f"SELECT ({'-' * 30_000}1 AS ?x) {{}}",
+    "sums": f"SELECT (1{'+1' * 15_000} AS ?x) {{}}",
+    "disjunctions": f"SELECT * {{ FILTER(false{'||false' * 4_000}) }}",
+    "IF": f"SELECT ({'IF(true,' * 3_000}1{',2)' * 3_000} AS ?x) {{}}",
+    "COALESCE": f"SELECT ({'COALESCE(' * 3_000}1{')' * 3_000} AS ?x) {{}}",
+    "paths in parentheses": f"SELECT * {{ ?s {'(' * 10_000}<urn:next>{')' * 10_000} ?o }} LIMIT 1",
+    "inverse paths": f"SELECT * {{ ?s {'^' * 30_000}<urn:next> ?o }} LIMIT 1",
+    "paths of paths": f"SELECT (COUNT(*) AS ?n) {{ ?s {'(' * 900}<urn:next>{')*' * 900} ?o }}",
+    "all paths": "SELECT (COUNT(*) AS ?n) { ?s (<urn:next>|^<urn:next>)+ ?o }",
+    "paths of anything": "SELECT (COUNT(*) AS ?n) { ?s (!<urn:none>)* ?o . ?o (!<urn:no>)* ?p }",
+    "lists": nested("(", "1", ")"),
+    "blank nodes": f"SELECT * {{ ?s <urn:next> {'[<urn:next> ' * 2_000}1{']' * 2_000} }}",
+    "triple terms": f"SELECT * {{ ?s ?p {'<<(?a ?b ' * 1_500}1{')>>' * 1_500} }}",
+    "a long string": f"SELECT ('{'x' * 30_000}' AS ?x) {{}}",
+    "a string without end": "SELECT * { ?s ?p '''" + "'' " * 10_000,
+    "many variables": "SELECT " + " ".join(f"?v{n}" for n in range(4_000)) + " {}",
+    "many patterns": "SELECT * {" + "".join(f"?s ?p{n} ?o{n}." for n in range(1_500)) + "}",
+    "many values": "SELECT (COUNT(*) AS ?n) { VALUES ?x {" + "1 " * 10_000 + "} ?s ?p ?o }",
+    "values against values": "SELECT (COUNT(*) AS ?n) { VALUES ?x {"
+    + "1 " * 4_000
+    + "} VALUES ?x {"
+    + "1 " * 4_000
+    + "} ?a ?b ?c }",
+    "a long IN": "SELECT * { ?s ?p ?o FILTER(?o IN (" + ",".join(["1"] * 10_000) + ")) } LIMIT 1",
+    "a sort of everything": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c LIMIT 1",
+    "groups of everything": "SELECT ?a ?d (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a ?d",
+    "distinct of everything": "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f }",
+    "concatenation of everything": (
+        "SELECT (GROUP_CONCAT(CONCAT(STR(?c), STR(?f))) AS ?x) { ?a ?b ?c . ?d ?e ?f }"
+    ),
+    "replacements": (
+        f"SELECT (STRLEN(?c) AS ?n) {{ BIND('{'a' * 1000}' AS ?a) "
+        f"BIND(REPLACE(?a, 'a', '{'b' * 1000}') AS ?b) "
+        f"BIND(REPLACE(?b, 'b', '{'c' * 5000}') AS ?c) }}"
+    ),
+    "regular expressions": "SELECT * { ?s ?p ?o FILTER(REGEX(?o, '((a{1000}){1000}){1000}')) }",
+    "an offset": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } OFFSET 1000000000",
+    "a description of everything": "DESCRIBE ?s ?p ?o { ?s ?p ?o }",
+    "nothing but brackets": "[" * 32_000,
+    "control characters": "\x00\x01\x02" * 1_000,
+    "no characters": "\U0010ffff\ufffe" * 3_000,
+}
+
+
+@pytest.mark.parametrize("query", TORTURE.values(), ids=TORTURE)
+def test_torture(store: IsolatedStore, query: str) -> None:
+    """Each is answered, or refused for a reason; and the next query finds a process."""
+    with suppress(QueryError, DeadlineError, AnswerTooLargeError):
+        ask(store, query)
+    assert ask(store, PLAIN).split() == [b"n", b"1000"]
+
+
+def test_no_process_is_left_over(store: IsolatedStore) -> None:
+    with pytest.raises(DeadlineError):
+        ask(store, ENDLESS)
+    assert len(workers()) <= SMALL.processes
+    for worker in workers():
+        assert ") Z " not in Path(f"/proc/{worker}/stat").read_text()
+
+
+@pytest.mark.parametrize(
+    ("sent", "error", "words"),
+    [
+        (signal.SIGSEGV, QueryError, "nested too deeply"),
+        (signal.SIGBUS, QueryError, "nested too deeply"),
+        (signal.SIGABRT, AnswerTooLargeError, "256 MiB"),
+        (signal.SIGKILL, AnswerTooLargeError, "256 MiB"),
+        (signal.SIGTERM, StoreError, "could not be answered"),
+    ],
+)
+def test_a_process_that_dies_of_a_query(
+    store: IsolatedStore, sent: signal.Signals, error: type[IgflodError], words: str
+) -> None:
+    """The kernel ends it in the midst of a query, for one of the reasons it has."""
+    assert ask(store, PLAIN)
+    stop = threading.Event()
+
+    def strike() -> None:
+        while not stop.wait(0.05):
+            for worker in workers():
+                os.kill(worker, sent)
+
+    striker = threading.Thread(target=strike)
+    striker.start()
+    try:
+        with pytest.raises(error, match=words):
+            ask(store, ENDLESS)
+    finally:
+        stop.set()
+        striker.join()
+    assert ask(store, PLAIN)
+
+
+def test_a_process_that_dies_between_queries_is_not_missed(store: IsolatedStore) -> None:
+    assert ask(store, PLAIN)
+    for worker in workers():
+        os.kill(worker, signal.SIGKILL)
+    for _ in range(SMALL.processes):
+        assert ask(store, PLAIN)
+
+
+def test_a_zygote_that_dies_is_not_missed(store: IsolatedStore) -> None:
+    assert ask(store, PLAIN)
+    for zygote in children(os.getpid()):
+        os.kill(zygote, signal.SIGKILL)
+        os.waitid(os.P_PID, zygote, os.WEXITED | os.WNOWAIT)
+    for _ in range(SMALL.processes):
+        assert ask(store, PLAIN)
+
+
+def test_too_many_queries_at_a_time(tmp_path: Path) -> None:
+    write(tmp_path, 1000)
+    store = isolated(tmp_path, Limits(seconds=3, processes=1, waiting=0))
+    outcomes: list[type[BaseException]] = []
+
+    def ask_without_end() -> None:
+        try:
+            ask(store, ENDLESS)
+        except StoreError as error:
+            outcomes.append(type(error))
+
+    threads = [threading.Thread(target=ask_without_end) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    assert sorted(kind.__name__ for kind in outcomes) == [*["BusyError"] * 3, "DeadlineError"]
+
+
+def test_queries_that_wait_in_vain(tmp_path: Path) -> None:
+    write(tmp_path, 1000)
+    store = isolated(tmp_path, Limits(seconds=1, processes=1, waiting=1))
+    first = threading.Thread(target=ask_until_stopped, args=(store,))
+    first.start()
+    while not workers():
+        os.sched_yield()
+    with pytest.raises((BusyError, DeadlineError)):
+        ask(store, ENDLESS)
+    first.join()
+    assert ask(store, PLAIN)
+    store.close()
+
+
+def test_many_threads_get_their_own_answers(store: IsolatedStore) -> None:
+    answers: dict[int, bytes] = {}
+
+    def ask_for(number: int) -> None:
+        query = f"SELECT ?o {{ <urn:thing:{number}> <urn:title> ?o }}"
+        while number not in answers:
+            try:
+                answers[number] = ask(store, query)
+            except BusyError:
+                os.sched_yield()
+
+    threads = [threading.Thread(target=ask_for, args=(number,)) for number in range(50)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == {number: b"o\r\ntitle %d\r\n" % number for number in range(50)}
+
+
+def test_a_dataset_in_memory_is_shared_by_all_workers(tmp_path: Path) -> None:
+    """As where the folder of the release cannot be written, and the store is damaged."""
+    write(tmp_path, 10)
+    cache = open_release(tmp_path).folder / "store"
+    for file in cache.iterdir():
+        file.unlink()
+    cache.rmdir()
+    cache.write_bytes(b"in the way")
+    store = isolated(tmp_path, SMALL)
+    assert ask(store, PLAIN).split() == [b"n", b"10"]
+    store.close()
+
+
+def test_closing_ends_all_processes(tmp_path: Path) -> None:
+    write(tmp_path, 10)
+    before = children(os.getpid())
+    store = isolated(tmp_path, SMALL)
+    assert ask(store, PLAIN)
+    started = children(os.getpid()) - before
+    ours = {worker for zygote in started for worker in children(zygote)}
+    assert ours
+    store.close()
+    assert children(os.getpid()) <= before
+    assert not any(Path(f"/proc/{process}").exists() for process in started | ours)
+    assert ask(store, PLAIN)
+    del store
+    assert children(os.getpid()) <= before
+
+
+SERVER = """
+import os, signal, sys
+from pathlib import Path
+from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
+from igflod.store import Limits, SparqlRequest, isolate, open_release
+store = isolate(open_release(Path(sys.argv[1])).store(), Limits())
+store.answer(SparqlRequest("ASK {}"), RESULTS_FORMATS[0], GRAPH_FORMATS[0])
+sys.stdout.write("ready\\n")
+sys.stdout.flush()
+signal.pause()
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
+def test_a_server_that_is_killed_takes_its_processes_along(
+    tmp_path: Path, sent: signal.Signals
+) -> None:
+    write(tmp_path, 10)
+    command = [sys.executable, "-c", SERVER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline() == "ready\n"
+        zygotes = children(server.pid)
+        below = {worker for zygote in zygotes for worker in children(zygote)}
+        assert zygotes
+        assert below
+        watched = [os.pidfd_open(process) for process in zygotes | below]
+        server.send_signal(sent)
+        server.wait()
+        for descriptor in watched:  # it can be read from when the process has ended
+            assert select.select([descriptor], [], [], 30)[0]
+            os.close(descriptor)
+
+
+UNGUARDED = """
+import os, socket, sys, time
+from pathlib import Path
+import igflod.store.embedded
+from igflod.store import EmbeddedStore, Limits, SparqlRequest
+from igflod.store.frames import await_begin, read_frame, write_frame
+from igflod.store.worker import work
+igflod.store.embedded.admit = lambda query: None
+ours, theirs = socket.socketpair()
+if os.fork() == 0:
+    ours.close()
+    work(lambda: EmbeddedStore.of([]), theirs.detach(), Limits())
+theirs.close()
+names = {"results": "json", "graphs": "turtle", "default": [], "named": []}
+write_frame(ours.fileno(), {"query": sys.argv[1], **names})
+await_begin(ours.fileno(), time.monotonic() + 60)
+sys.stdout.write(str(read_frame(ours.fileno())))
+"""
+
+
+@pytest.mark.parametrize("silent", ["", "SILENT"])
+def test_a_worker_has_no_network_even_for_a_query_that_slips_through(silent: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0)
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        query = f"SELECT * {{ SERVICE {silent} <{url}> {{ ?s ?p ?o }} }}"
+        command = [sys.executable, "-c", UNGUARDED, query]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        assert "StoreError" in said or "bindings" in said
+        with pytest.raises(BlockingIOError):
+            listener.accept()
