@@ -112,7 +112,7 @@ class Reader:
 
     def explain_all(self, source: Source) -> tuple[Explanation, ...]:
         """Read all reports of a source and keep what explains each. Raises as `read_all` does."""
-        document = spaced(unwrapped(unquoted(open_document(source))))
+        document = spaced(unwrapped(unquoted(open_document(source)), self._labels))
         try:
             chosen = choose(self.templates, self._labels, document, source.path)
         except TemplateError as error:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from igflod.reading.document import Block, BlockKind, Document
 from igflod.reading.fields.shapes import looks_like_people_line
+from igflod.reading.keys import opening
+from igflod.reading.spellings import Spellings
 from igflod.record import Span
 
 __all__ = ["spaced", "unquoted", "unwrapped"]
@@ -16,6 +18,7 @@ _LEAST_QUOTED = 4
 _NEARLY_ALL = 0.8
 _WIDEST = 90
 _LEAST_LINES = 12
+_LEAST_WRAPPED = 6
 _NARROWEST = 52
 _BEGINS = re.compile(r"[-–—•*▪◦·>]|\(?\d{1,2}[.)]|[A-Za-z][.)]\s|[A-Z][\w /()’'-]{2,40}:")
 
@@ -32,25 +35,46 @@ def unquoted(document: Document) -> Document:
     return bare
 
 
-def unwrapped(document: Document) -> Document:
+def unwrapped(document: Document, labels: Spellings | None = None) -> Document:
     """Give the document with the lines of hard-wrapped paragraphs joined; others unchanged.
+
+    A line that is one of the `labels`, or begins with one, belongs to no paragraph.
 
     A text is wrapped if it has many lines and none is long. A line goes on in the next one if the
     next one's first word had no room in it, nothing stands between them, and no item begins.
     """
     blocks = document.blocks
-    widest = max((len(block.text) for block in blocks), default=0)
+    ends = {block.index: _column(document, block) for block in blocks}
+    widest = max(ends.values(), default=0)
     lines = all(block.kind is BlockKind.LINE for block in blocks)
-    if not lines or len(blocks) < _LEAST_LINES or not _NARROWEST < widest <= _WIDEST:
+    if not lines or len(blocks) < _LEAST_WRAPPED or not _NARROWEST < widest <= _WIDEST:
         return document
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and _goes_on(groups[-1], block, widest):
+        label = labels and (
+            labels.find(block.text.partition(":")[0]) or labels.long_ones(opening(block.text))
+        )
+        room = widest - ends[groups[-1][-1].index] if groups else 0
+        if groups and not label and _goes_on(groups[-1], block, room):
             groups[-1].append(block)
         else:
             groups.append([block])
-    joined = [_joined(document, index, group) for index, group in enumerate(groups)]
-    return document.with_blocks(joined)
+    bare = document.with_text(_without_breaks(document.text, groups))
+    return bare.with_blocks([_joined(bare, at, group) for at, group in enumerate(groups)])
+
+
+def _without_breaks(text: str, groups: Sequence[Sequence[Block]]) -> str:
+    """Put blanks for the line ends inside paragraphs: the text keeps its length."""
+    parts: list[str] = []
+    done = 0
+    for group in groups:
+        start, end = group[0].span.start, group[-1].span.end
+        parts += [text[done:start], text[start:end].translate(_BLANKS)]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+_BLANKS = str.maketrans("\r\n", "  ")
 
 
 def spaced(document: Document) -> Document:
@@ -61,10 +85,16 @@ def spaced(document: Document) -> Document:
     return document.with_blocks([replace(block, gap=1) for block in blocks])
 
 
-def _goes_on(group: Sequence[Block], following: Block, widest: int) -> bool:
+def _column(document: Document, block: Block) -> int:
+    """Give the column in which a line ends, its indentation counted."""
+    return block.span.end - (document.text.rfind("\n", 0, block.span.start) + 1)
+
+
+def _goes_on(group: Sequence[Block], following: Block, room: int) -> bool:
+    """Whether the next line goes on; `room` is what was left of the width in the last one."""
     last = group[-1]
     word = following.text.partition(" ")[0]
-    if following.gap or len(last.text) + 1 + len(word) <= widest or len(last.text) < _NARROWEST:
+    if following.gap or 1 + len(word) <= room or len(last.text) < _NARROWEST:
         return False
     if _BEGINS.match(following.text):
         return False

@@ -135,13 +135,12 @@ def _between(text: str, markers: Sequence[re.Match[str]]) -> list[_Piece]:
 
 
 def _unnumbered(text: str) -> Iterator[_Piece]:
-    """Cut at semicolons, or behind bracketed minutes, before bare ones, and where lines begin."""
+    """Cut at semicolons, or behind bracketed minutes, before bare ones, where sentences begin."""
     cuts = {0, len(text)}
     semicolons = [match.end() for match in re.finditer(";", text)]
     cuts.update(semicolons)
     for match in () if semicolons else _MINUTES.finditer(text):
         cuts.add(match.end() if match.group()[0] in "([" else match.start())
-    cuts.update(match.end() for match in re.finditer(r"[\r\n]+", text))
     for match in () if semicolons else _SENTENCE_STARTS.finditer(text):
         if not _KEPT_TOGETHER.search(text, max(0, match.start() - 6), match.start()):
             cuts.add(match.end())
