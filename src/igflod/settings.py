@@ -38,11 +38,12 @@ class Settings:
             UriError: the base is not an absolute http(s) URI that ends in '/'.
 
         """
+        default = environ.get("IGFLOD_BASE") or DEFAULT_BASE
         chosen_data = data or Path(environ.get("IGFLOD_DATA") or "data")
         from_environment = environ.get("IGFLOD_RELEASE")
         fallback = Path(from_environment) if from_environment else chosen_data / "release"
         return cls(
-            uris=Uris(base or environ.get("IGFLOD_BASE") or DEFAULT_BASE),
+            uris=Uris(default if base is None else base),
             data=chosen_data,
             release=release or fallback,
         )
