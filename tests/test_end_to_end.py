@@ -149,6 +149,34 @@ def test_a_broken_report_is_held_back_until_it_is_mended(project: Project) -> No
         assert sessions(address) == ["324", "325"]
 
 
+def test_builds_at_the_same_time_do_no_harm(project: Project) -> None:
+    for number in range(1, 4):
+        report = project.folder / project.put(number)
+        text = report.read_text("utf-8").replace("Xiantang Sun", "Ada Example")
+        report.write_text(text, "utf-8")
+    running = [
+        subprocess.Popen(
+            [project.program, "build"],
+            cwd=project.folder,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    ended = [(process.communicate()[1], process.returncode) for process in running]
+    assert 0 in [code for _, code in ended]
+    for errors, code in ended:
+        assert (code, errors) == (0, "") or (code == 4 and "another build" in errors)
+    register = (project.folder / "data" / "curated" / "people.tsv").read_text("utf-8")
+    for number in range(1, 4):
+        assert register.count(f"\tAda Example\tunknown\t\tworkshop/2013/{number}\n") == 1
+    assert project.run("check").returncode == 0
+    assert project.run("query", "ASK { ?s ?p ?o }").stdout == "yes\n"
+    assert not list((project.folder / "data" / "release").glob(".building-*"))
+
+
 def with_context(client: httpx.Client, answer: httpx.Response) -> bytes:
     """Fetch the context of a JSON-LD document, here from the server that is to publish it."""
     document = answer.json()

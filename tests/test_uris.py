@@ -80,6 +80,8 @@ def test_uris_read_as_the_documentation_says() -> None:
         "http://exa mple/",
         "http://[x/",
         "https://example.org/<b>/",
+        "https://example.org:port/",
+        "https://example.org/%zz/",
     ],
 )
 def test_a_base_that_cannot_carry_uris_is_refused_in_words(base: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
+from pyoxigraph import NamedNode
 
 from igflod.errors import UriError
 from igflod.record import SessionType, Span
@@ -116,7 +117,7 @@ class Uris:
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         try:
             parts = urlsplit(base)
-            absolute = parts.scheme in {"http", "https"} and parts.hostname
+            absolute = NamedNode(base) and parts.scheme in {"http", "https"} and parts.hostname
         except ValueError:
             absolute = None
         if not absolute or not _PRINTABLE.fullmatch(base):

@@ -1,6 +1,8 @@
 """sources.toml: where reports were found; broken ones are refused with the place of the error."""
 
+import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from igflod.pipeline.sources import Found, find_reports, find_unread
 from igflod.record import SessionType
 from igflod.settings import Settings
 from igflod.uris import SessionKey
+from igflod.vocabulary import IGF
 
 PAGE = "https://example.org/324"
 
@@ -49,6 +52,26 @@ def test_a_session_that_is_said_comes_before_what_the_report_says(
     put("a.txt", variant())
     [published] = make_dataset(settings).published
     assert published.linked.key.path == "open-forum/2013/9"
+
+
+def test_a_session_may_have_a_second_report_that_is_named(
+    settings: Settings, put: Callable[..., object], variant: Callable[..., bytes]
+) -> None:
+    put("sources.toml", b'["b.txt"]\nreport = "by-the-host"\n')
+    put("a.txt", variant())
+    put("b.txt", variant(324, {"22 35 5 35 10 12 57": "20 35 5 33 10 12 55"}))
+    dataset = make_dataset(settings)
+    assert [entry.path.name for entry in dataset.published] == ["a.txt", "b.txt"]
+    assert dataset.quarantined == ()
+    women = {
+        str(quad.subject).partition("/id/")[2]: str(quad.object).partition("^")[0]
+        for quad in dataset.quads
+        if quad.predicate == IGF.count and str(quad.subject).endswith("/female>")
+    }
+    assert women == {
+        "attendance/workshop/2013/324/female>": '"22"',
+        "attendance/workshop/2013/324/by-the-host/female>": '"20"',
+    }
 
 
 def test_files_of_other_kinds_are_told_of(settings: Settings, put: Callable[..., Path]) -> None:
@@ -100,3 +123,18 @@ def test_a_missing_folder_is_named(settings: Settings, missing: str) -> None:
         make_dataset(settings)
     assert str(settings.data / missing) in str(caught.value)
     assert "there is no such" in caught.value.message
+
+
+def test_the_keys_are_documented_and_no_other(root: Path, settings: Settings) -> None:
+    page = (root / "docs" / "adding-a-report.md").read_text("utf-8")
+    documented = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    example = re.search(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert example
+    assert documented == [field.name for field in fields(Provenance)]
+    folder = settings.data / "reports"
+    (folder / "ws324.txt").write_bytes(b"")
+    (folder / "sources.toml").write_text(example[1], "utf-8")
+    [found] = find_reports(folder)
+    assert found.provenance == Provenance(
+        "http://www.friendsoftheigf.org/report/827", date(2026, 11, 23)
+    )
