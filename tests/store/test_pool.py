@@ -200,9 +200,12 @@ def test_torture(store: IsolatedStore, query: str) -> None:
 
 
 def test_no_process_is_left_over(store: IsolatedStore) -> None:
-    with pytest.raises(DeadlineError):
-        ask(store, ENDLESS)
-    assert len(workers()) <= SMALL.processes
+    counts = []
+    for _ in range(2):
+        with pytest.raises(DeadlineError):
+            ask(store, ENDLESS)
+        counts.append(len(workers()))
+    assert counts[0] == counts[1]  # other tests may have pools of their own
     for worker in workers():
         assert ") Z " not in Path(f"/proc/{worker}/stat").read_text()
 
