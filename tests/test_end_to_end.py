@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
-from SPARQLWrapper import CSV, JSON, POST, TURTLE, SPARQLWrapper
+from SPARQLWrapper import CSV, JSON, POST, SPARQLWrapper
 
 from igflod.formats import GRAPH_FORMATS
 
@@ -244,14 +244,6 @@ def test_the_endpoint_and_the_command_line_give_the_same_answer(site: tuple[Proj
         assert answer.decode().split() == local.stdout.split()
 
 
-def test_a_description_by_query_is_turtle(site: tuple[Project, str]) -> None:
-    _, address = site
-    query = f"DESCRIBE <{BASE}id/workshop/2013/324>"
-    body = ask(address, query, TURTLE).query().response.read()
-    subjects = {quad.subject.value for quad in parse(body, format=RdfFormat.TURTLE)}
-    assert f"{BASE}id/workshop/2013/324" in subjects
-
-
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -271,10 +263,3 @@ def test_a_query_that_is_not_answered_is_explained_in_both_places(
     local = project.run("query", query)
     assert (local.returncode, local.stdout) == (3, "")
     assert words in local.stderr
-
-
-def test_two_servers_do_not_share_a_port(site: tuple[Project, str]) -> None:
-    project, address = site
-    second = project.run("serve", "--port", address.rpartition(":")[2])
-    assert second.returncode == 4
-    assert "in use" in second.stderr

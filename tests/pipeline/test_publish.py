@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pyoxigraph import RdfFormat, parse
 
-from igflod.pipeline import build
+from igflod.pipeline import build, make_dataset, publish
 from igflod.settings import Settings
 from igflod.store import open_release
 from igflod.vocabulary import SH
@@ -51,6 +51,16 @@ def test_building_twice_gives_the_same_bytes(
     second = build(settings).release
     assert (second.digest, second.folder) == (first.digest, first.folder)
     assert second.dataset.read_bytes() == bytes_of_first
+
+
+def test_a_build_that_was_stopped_before_it_registered_ids_is_made_up_for(
+    settings: Settings, put: Callable[..., object], variant: Callable[..., bytes]
+) -> None:
+    put("ws7.txt", variant(7, {"Xiantang Sun": "Ada Example"}))
+    stopped = publish(make_dataset(settings), settings)
+    built = build(settings)
+    assert built.release.digest == stopped.digest
+    assert [path.name for path in built.registers] == ["people.tsv"]
 
 
 def test_another_base_is_another_release(
