@@ -62,12 +62,12 @@ def read_in_one_process(paths: Sequence[Path]) -> int:
     """Read by the templates, in one process."""
     reader = Reader()
     reader.explain(Source.load(paths[0]))  # the templates are prepared now
-    return sum(outcome.record is not None for outcome in read_many(paths, 1))
+    return sum(bool(outcome.records) for outcome in read_many(paths, 1))
 
 
 def read_on_all_processors(paths: Sequence[Path]) -> int:
     """Read by the templates, with a process for each processor."""
-    return sum(outcome.record is not None for outcome in read_many(paths))
+    return sum(bool(outcome.records) for outcome in read_many(paths))
 
 
 def measure(work: Work, paths: Sequence[Path]) -> Measured:

@@ -197,3 +197,41 @@ def test_a_folder_without_reports_makes_a_dataset_of_no_report(
     dataset, chosen = build({})
     assert (dataset.published, dataset.quarantined) == ((), ())
     assert publish(dataset, chosen).manifest["sources"] == 0
+
+
+def test_two_reports_in_one_file_are_two_reports(
+    build: Callable[..., tuple[Dataset, Settings]], contents: Callable[[str, int], bytes]
+) -> None:
+    both = contents("good", 7) + b"\n" + contents("good", 8)
+    dataset, chosen = build({"both.txt": both})
+    assert [entry.linked.key.number for entry in dataset.published] == ["7", "8"]
+    assert dataset.quarantined == ()
+    manifest = publish(dataset, chosen).manifest
+    assert manifest["sources"] == 1
+    assert [report["part"] for report in manifest["reports"]] == [1, 2]
+
+
+def test_one_of_two_reports_in_a_file_is_held_back_alone(
+    build: Callable[..., tuple[Dataset, Settings]], contents: Callable[[str, int], bytes]
+) -> None:
+    both = contents("good", 7) + b"\n" + contents("broken-row", 8)
+    dataset, chosen = build({"both.txt": both})
+    assert [entry.linked.key.number for entry in dataset.published] == ["7"]
+    [held] = dataset.quarantined
+    assert (held.part, held.content, held.reasons[0].rule) == (2, both, "attendance-cell")
+    assert held.reasons[0].line == both.count(b"\n") + 1
+    assert publish(dataset, chosen).manifest["sources"] == 1
+
+
+def test_a_new_file_does_not_take_the_place_of_a_described_one(
+    build: Callable[..., tuple[Dataset, Settings]], contents: Callable[[str, int], bytes]
+) -> None:
+    described = b'["ws324.txt"]\nurl = "https://example.org/324"\n'
+    files = {
+        "2013/sources.toml": described,
+        "2013/ws324.txt": contents("good", 324),
+        "2013/a.txt": contents("other-copy", 324),
+    }
+    dataset, _ = build(files)
+    assert [entry.path.name for entry in dataset.published] == ["ws324.txt"]
+    assert [held.reasons[0].rule for held in dataset.quarantined] == ["second-report"]

@@ -24,6 +24,7 @@ def test_the_manifest_says_what_the_release_holds(
     [report] = manifest["reports"]
     assert report == {
         "file": "2013/ws324.txt",
+        "part": 1,
         "sha256": hashlib.sha256(variant()).hexdigest(),
         "session": "https://w3id.org/igflod/id/workshop/2013/324",
         "template": "igf-2013-report",

@@ -1,5 +1,7 @@
-"""igflod read: look at what a report says."""
+"""igflod read: look at what reports say."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -7,9 +9,11 @@ from pydantic import TypeAdapter
 
 from igflod.cli.console import Output, harmless
 from igflod.cli.explain import show_explanation
+from igflod.cli.listing import show_listing
+from igflod.cli.progress import progress_bar
 from igflod.cli.show import show_record
-from igflod.errors import IgflodError
-from igflod.reading import Reader, Source
+from igflod.errors import InputError, SourceError, TemplateError
+from igflod.reading import READABLE_SUFFIXES, Outcome, Reader, Source, read_many, suffix_of
 from igflod.record import Record
 
 __all__ = ["read"]
@@ -17,47 +21,137 @@ __all__ = ["read"]
 _EPILOG = """\b
 Examples:
   igflod read data/reports/2013/ws324.txt
-  igflod read report.txt --explain     which rule read what, on which line
-  igflod read report.txt --json        the whole record, for machines
-  igflod read data/reports/2013/*.txt --json     one record on each line
+  igflod read data/reports                a table of all reports in a folder
+  igflod read report.txt --explain        which rule read what, on which line
+  igflod read report.txt --json           the whole record, for machines
+  igflod read reports --jsonl > all.jsonl one record a line
 
-Exit codes: 0 read; 3 a file cannot be used (missing, binary, empty, no template fits).
+\b
+Exit codes:
+  0  all files were read
+  3  a file cannot be used (missing, binary, empty, no template fits); the others are printed
 """
+
+_Paths = tuple[Path, ...]
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print the record as JSON; of several files, one record on each line.",
-)
+@click.option("--json", "as_json", is_flag=True, help="Print the records as JSON.")
+@click.option("--jsonl", "as_lines", is_flag=True, help="Print a JSON object a line, one a report.")
 @click.option("--explain", is_flag=True, help="Print where each value was found, by which rule.")
 @click.pass_context
-def read(ctx: click.Context, files: tuple[Path, ...], *, as_json: bool, explain: bool) -> None:
-    """Read FILES and print what each says. Nothing is written or published."""
-    if as_json and explain:
-        raise click.UsageError("--json and --explain exclude each other.")
-    reader = Reader()
-    failed = False
+def read(
+    ctx: click.Context, files: _Paths, *, as_json: bool, as_lines: bool, explain: bool
+) -> None:
+    """Read FILES and print what each says. Nothing is written or published.
+
+    One file is shown in full; several, or a folder, as a table.
+    """
+    if as_json + as_lines + explain > 1:
+        raise click.UsageError("--json, --jsonl and --explain exclude each other.")
+    if explain or (len(files) == 1 and not files[0].is_dir() and not as_lines and not as_json):
+        failed = _show_each(list(_expand(files)), explain=explain)
+    elif as_lines or as_json:
+        failed = _print_json(files, as_lines=as_lines)
+    else:
+        failed = _list(files)
+    ctx.exit(3 if failed else 0)
+
+
+def _expand(files: _Paths) -> Iterator[Path]:
+    """Give the files, and for a folder every readable file below it that is not hidden."""
     for path in files:
+        if path.is_dir():
+            yield from _inside(path)
+        else:
+            yield path
+
+
+def _inside(folder: Path) -> list[Path]:
+    found = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and suffix_of(path)
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    if not found:
+        kinds = " ".join(READABLE_SUFFIXES)
+        raise SourceError(f"holds no file that can be read ({kinds})", path=folder)
+    return found
+
+
+def _show_each(paths: list[Path], *, explain: bool) -> bool:
+    """Show files in full; tell whether one could not be read."""
+    reader, output, failed = Reader(), Output(), False
+    for path in paths:
         try:
-            explanation = reader.explain(Source.load(path))
-        except IgflodError as error:
-            click.echo(harmless(f"igflod: error: {error}"), err=True)
+            explanations = reader.explain_all(Source.load(path))
+        except InputError as error:
+            _complain(error)
             failed = True
             continue
-        if as_json:
-            _print_json(explanation.record, on_one_line=len(files) > 1)
-        elif explain:
-            show_explanation(Output(), explanation, path)
-        else:
-            show_record(Output(), explanation, path)
-    if failed:
-        ctx.exit(3)
+        for explanation in explanations:
+            if explain:
+                show_explanation(output, explanation, path)
+            else:
+                show_record(output, explanation, path)
+    return failed
 
 
-def _print_json(record: Record, *, on_one_line: bool) -> None:
-    made = TypeAdapter(Record).dump_json(record, indent=None if on_one_line else 2)
-    click.echo(made.decode())
+def _outcomes(files: _Paths) -> Iterator[Outcome]:
+    """Read everything, with a bar on a terminal."""
+    paths = list(_expand(files))
+    with progress_bar() as tell:
+        for number, outcome in enumerate(read_many(paths), 1):
+            tell("read", number, len(paths))
+            yield outcome
+
+
+def _list(files: _Paths) -> bool:
+    outcomes = list(_outcomes(files))
+    show_listing(Output(), outcomes)
+    failed = [outcome.error for outcome in outcomes if outcome.error is not None]
+    for error in failed:
+        _complain(error)
+    return bool(failed)
+
+
+def _print_json(files: _Paths, *, as_lines: bool) -> bool:
+    """Print records as JSON: one object for one report, else a list; or one object a line."""
+    failed = False
+    entries = []
+    for outcome in _outcomes(files):
+        failed = failed or outcome.error is not None
+        if outcome.error is not None:
+            _complain(outcome.error)
+        for entry in _entries(outcome):
+            if as_lines:
+                click.echo(json.dumps(entry, ensure_ascii=False))
+            else:
+                entries.append(entry)
+    if as_lines:
+        return failed
+    one_file = len(files) == 1 and not files[0].is_dir()
+    if not one_file or len(entries) > 1:
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+    elif not failed:
+        click.echo(json.dumps(entries[0]["record"], ensure_ascii=False, indent=2))
+    return failed
+
+
+def _entries(outcome: Outcome) -> Iterator[dict[str, object]]:
+    """Give an object for each report of a file, or one that says why there is none."""
+    adapter = TypeAdapter(Record)
+    for record in outcome.records:
+        yield {"file": str(outcome.path), "record": adapter.dump_python(record, mode="json")}
+    error = outcome.error
+    if error is not None:
+        found = error.found if isinstance(error, TemplateError) else None
+        anyway = adapter.dump_python(found, mode="json") if isinstance(found, Record) else None
+        yield {"file": str(outcome.path), "error": error.message, "found_anyway": anyway}
+
+
+def _complain(error: InputError) -> None:
+    click.echo(harmless(f"igflod: error: {error}"), err=True)

@@ -35,6 +35,7 @@ class Published:
     """A report that is published: its linked record, its graph, and what the shapes found."""
 
     path: Path
+    part: int
     linked: LinkedRecord
     quads: tuple[Quad, ...]
     findings: tuple[Finding, ...]
@@ -50,6 +51,8 @@ class Accepted:
 
 
 _Linked: TypeAlias = tuple[ReadReport, LinkedRecord]
+_Place: TypeAlias = tuple[Path, int]
+"""A file, and which of its reports."""
 
 
 def accept_reports(
@@ -62,14 +65,14 @@ def accept_reports(
 
     """
     judge = _Judge(Validator(), uris)
-    refused: dict[Path, Quarantined] = {}
+    refused: dict[_Place, Quarantined] = {}
     while True:
         registers = replace(
             curated,
             people=deepcopy(curated.people),
             organizations=deepcopy(curated.organizations),
         )
-        rest = [report for report in reports if report.source.path not in refused]
+        rest = [report for report in reports if (report.found.path, report.part) not in refused]
         keyed, unknown = _keyed(rest)
         first, second = _one_per_session(keyed)
         linked, unlinked = _link(first, Linker(registers))
@@ -77,7 +80,7 @@ def accept_reports(
         if not (unlinked or broken):
             held = (*refused.values(), *unknown, *second)
             return Accepted(tuple(published), held, registers)
-        refused.update((held.path, held) for held in (*unlinked, *broken))
+        refused.update(((held.path, held.part), held) for held in (*unlinked, *broken))
 
 
 def _keyed(
@@ -88,10 +91,10 @@ def _keyed(
     unknown: list[Quarantined] = []
     for report in reports:
         try:
-            key = session_key(report.explanation.record, report.found.provenance)
+            key = session_key(report.record, report.found.provenance)
             keyed.append((key, report))
         except InputError as error:
-            unknown.append(Quarantined.hold(report.source, Reason.of_error(error, "identity")))
+            unknown.append(report.hold(Reason.of_error(error, "identity")))
     return keyed, unknown
 
 
@@ -111,13 +114,13 @@ def _one_per_session(
                 f"is about {key.path}, as {known.found.name} is; "
                 'to publish both, name one in sources.toml: report = "…"'
             )
-            second.append(Quarantined.hold(report.source, Reason("second-report", message)))
+            second.append(report.hold(Reason("second-report", message)))
     return list(first.values()), second
 
 
-def _order(keyed: tuple[SessionKey, ReadReport]) -> tuple[SessionKey, str, bool, Path]:
+def _order(keyed: tuple[SessionKey, ReadReport]) -> tuple[SessionKey, str, bool, Path, int]:
     key, report = keyed
-    return key, report.found.provenance.report, *report.found.order
+    return key, report.found.provenance.report, *report.found.order, report.part
 
 
 def _link(reports: Iterable[ReadReport], linker: Linker) -> tuple[list[_Linked], list[Quarantined]]:
@@ -125,10 +128,10 @@ def _link(reports: Iterable[ReadReport], linker: Linker) -> tuple[list[_Linked],
     unlinked: list[Quarantined] = []
     for report in reports:
         try:
-            record = linker.link(report.explanation.record, report.found.provenance)
+            record = linker.link(report.record, report.found.provenance)
             linked.append((report, record))
         except InputError as error:
-            unlinked.append(Quarantined.hold(report.source, Reason.of_error(error, "identity")))
+            unlinked.append(report.hold(Reason.of_error(error, "identity")))
     return linked, unlinked
 
 
@@ -138,7 +141,7 @@ class _Judge:
 
     validator: Validator
     uris: Uris
-    known: dict[Path, tuple[LinkedRecord, Published | Quarantined]] = field(default_factory=dict)
+    known: dict[_Place, tuple[LinkedRecord, Published | Quarantined]] = field(default_factory=dict)
 
     def judge(
         self, linked: Sequence[_Linked], curated: Curated, progress: Progress
@@ -147,11 +150,11 @@ class _Judge:
         background = self._background([record for _, record in linked], curated)
         verdicts = []
         for number, (report, record) in enumerate(linked, 1):
-            path = report.source.path
-            judged, verdict = self.known.get(path, (None, None))
+            place = (report.found.path, report.part)
+            judged, verdict = self.known.get(place, (None, None))
             if verdict is None or judged != record:
                 verdict = self._verdict(report, record, background)
-                self.known[path] = (record, verdict)
+                self.known[place] = (record, verdict)
             verdicts.append(verdict)
             progress("validate", number, len(linked))
         published = [verdict for verdict in verdicts if isinstance(verdict, Published)]
@@ -177,13 +180,13 @@ class _Judge:
     def _verdict(
         self, report: ReadReport, record: LinkedRecord, background: Background
     ) -> Published | Quarantined:
-        document = report.explanation.document
+        document = report.document
         try:
             quads = describe_report(record, document.original, self.uris)
         except InputError as error:
-            return Quarantined.hold(report.source, Reason.of_error(error, "mapping"))
+            return report.hold(Reason.of_error(error, "mapping"))
         findings = self.validator.validate(quads, background)
         reasons = reasons_of_findings(findings, evidence_starts(quads), document)
         if reasons:
-            return Quarantined.hold(report.source, *reasons)
-        return Published(report.source.path, record, tuple(quads), findings)
+            return report.hold(*reasons)
+        return Published(report.found.path, report.part, record, tuple(quads), findings)

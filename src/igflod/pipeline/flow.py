@@ -54,9 +54,11 @@ def make_dataset(settings: Settings, progress: Progress = lambda *_: None) -> Da
     found = list(find_reports(folder))
     reports, unread = read_reports(found, progress)
     accepted = accept_reports(reports, curated, settings.uris, progress)
-    quarantined = sorted([*unread, *accepted.refused], key=lambda held: held.path)
-    if len(accepted.published) + len(quarantined) != len(found):
-        raise ReleaseError(f"{len(found)} reports went in, but not as many came out")
+    held = [*unread, *accepted.refused]
+    quarantined = sorted(held, key=lambda entry: (entry.path, entry.part))
+    come_out = {entry.path for entry in accepted.published} | {entry.path for entry in held}
+    if come_out != {file.path for file in found}:
+        raise ReleaseError("not every report that went in has come out")
     return Dataset(
         published=accepted.published,
         quarantined=tuple(quarantined),

@@ -1,13 +1,14 @@
 """Takes in and reads the reports; what cannot be read is held back with the reason."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from igflod.errors import InputError, SourceError
+from igflod.errors import SourceError
 from igflod.pipeline.quarantine import Quarantined, Reason, reasons_of_problems
 from igflod.pipeline.sources import Found
-from igflod.reading import Explanation, Reader, Source
+from igflod.reading import Document, Outcome, Source, read_many
+from igflod.record import Record
 
 __all__ = ["Progress", "ReadReport", "read_reports"]
 
@@ -17,55 +18,65 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A report that was read: where it was found, its bytes, and what they say."""
+    """A report that was read: where it was found, which report of the file it is, what it says.
+
+    `part` counts the reports of the file from 1; `document` holds the text to quote from.
+    """
 
     found: Found
-    source: Source
-    explanation: Explanation
+    part: int
+    record: Record
+    document: Document
 
-
-@dataclass(slots=True)
-class _Intake:
-    """Reads one file after the other, and knows which bytes it has seen."""
-
-    reader: Reader = field(default_factory=Reader)
-    seen: dict[str, Found] = field(default_factory=dict)
-
-    def take(self, found: Found) -> ReadReport | Quarantined:
-        try:
-            source = Source.load(found.path)
-        except SourceError as error:
-            return Quarantined(found.path, None, (Reason.of_error(error, "source"),))
-        first = self.seen.setdefault(source.capture.sha256, found)
-        if first is not found:
-            reason = Reason("duplicate", f"has the same bytes as {first.name}")
-            return Quarantined.hold(source, reason)
-        try:
-            explanation = self.reader.explain(source)
-        except InputError as error:
-            return Quarantined.hold(source, Reason.of_error(error, "reading"))
-        reasons = reasons_of_problems(explanation.record.problems)
-        if reasons:
-            return Quarantined.hold(source, *reasons)
-        return ReadReport(found, source, explanation)
+    def hold(self, *reasons: Reason) -> Quarantined:
+        """Hold the report back. The bytes are those of the whole file."""
+        return Quarantined.hold(Source.load(self.found.path), *reasons, part=self.part)
 
 
 def read_reports(
     found: Sequence[Found], progress: Progress
 ) -> tuple[list[ReadReport], list[Quarantined]]:
-    """Read each file; hold back what cannot be read, and second copies.
+    """Read each file, in order, on all processors; hold back what cannot be read, and copies.
 
     A report with a value that nobody can make sense of is held back too, until it is mended. Files
     of which `sources.toml` says something come first, so that this is not lost with a copy.
     """
+    ordered = sorted(found, key=lambda file: file.order)
+    held = list(_unfit(ordered))
+    unfit = {entry.path for entry in held}
+    fit = [file for file in ordered if file.path not in unfit]
     read: list[ReadReport] = []
-    held: list[Quarantined] = []
-    intake = _Intake()
-    for number, file in enumerate(sorted(found, key=lambda file: file.order), 1):
-        taken = intake.take(file)
-        if isinstance(taken, ReadReport):
-            read.append(taken)
-        else:
-            held.append(taken)
-        progress("read", number, len(found))
+    outcomes = read_many(file.path for file in fit)
+    for number, (file, outcome) in enumerate(zip(fit, outcomes, strict=True), 1):
+        for taken in _reports_of(file, outcome):
+            if isinstance(taken, ReadReport):
+                read.append(taken)
+            else:
+                held.append(taken)
+        progress("read", number, len(fit))
     return read, held
+
+
+def _unfit(found: Sequence[Found]) -> Iterator[Quarantined]:
+    """Hold back the files that cannot be taken in, and those with the bytes of an earlier one."""
+    seen: dict[str, Found] = {}
+    for file in found:
+        try:
+            source = Source.load(file.path)
+        except SourceError as error:
+            yield Quarantined(file.path, None, (Reason.of_error(error, "source"),))
+            continue
+        first = seen.setdefault(source.capture.sha256, file)
+        if first is not file:
+            reason = Reason("duplicate", f"has the same bytes as {first.name}")
+            yield Quarantined.hold(source, reason)
+
+
+def _reports_of(file: Found, outcome: Outcome) -> Iterator[ReadReport | Quarantined]:
+    if outcome.error is not None:
+        reason = Reason.of_error(outcome.error, "reading")
+        yield Quarantined.hold(Source.load(file.path), reason)
+    for part, record in enumerate(outcome.records, 1):
+        report = ReadReport(file, part, record, outcome.document)
+        reasons = reasons_of_problems(record.problems)
+        yield report.hold(*reasons) if reasons else report

@@ -55,7 +55,7 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
     manifest = {
         "igflod": __version__,
         "base": settings.uris.base,
-        "sources": len(dataset.published) + len(dataset.quarantined),
+        "sources": len(_sources(dataset)),
         "reports": [_report(entry, settings) for entry in dataset.published],
         "quarantined": [_held(entry, settings) for entry in dataset.quarantined],
         "unread": [_relative(path, settings) for path in dataset.unread],
@@ -71,10 +71,16 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
     return write_release(settings.release, dataset.quads, manifest, files)
 
 
+def _sources(dataset: Dataset) -> set[Path]:
+    published = {entry.path for entry in dataset.published}
+    return published | {entry.path for entry in dataset.quarantined}
+
+
 def _report(entry: Published, settings: Settings) -> dict[str, Any]:
     coverage = entry.linked.record.coverage
     return {
         "file": _relative(entry.path, settings),
+        "part": entry.part,
         "sha256": entry.linked.record.capture.sha256,
         "session": settings.uris.session(entry.linked.key),
         "template": entry.linked.record.template,
@@ -87,6 +93,7 @@ def _held(entry: Quarantined, settings: Settings) -> dict[str, Any]:
     content = entry.content
     return {
         "file": _relative(entry.path, settings),
+        "part": entry.part,
         "sha256": None if content is None else hashlib.sha256(content).hexdigest(),
         "reasons": [
             {"rule": reason.rule, "line": reason.line, "message": reason.message}
@@ -100,7 +107,8 @@ def _quarantine_files(entry: Quarantined, settings: Settings) -> dict[str, bytes
     name = f"quarantine/{_relative(entry.path, settings)}"
     reasons = json.dumps(_held(entry, settings), ensure_ascii=False, indent=2) + "\n"
     kept = {} if entry.content is None else {name: entry.content}
-    return {**kept, f"{name}{REASONS_SUFFIX}": reasons.encode()}
+    part = f".{entry.part}" if entry.part > 1 else ""
+    return {**kept, f"{name}{part}{REASONS_SUFFIX}": reasons.encode()}
 
 
 def _relative(path: Path, settings: Settings) -> str:

@@ -31,16 +31,18 @@ class Quarantined:
     """A report that is held back: its bytes are kept with the reasons, nothing is lost.
 
     `content` is None where the file could not be taken in; it stays where it is.
+    `part` counts the reports of a file from 1; it is 0 where the file as a whole is held back.
     """
 
     path: Path
     content: bytes | None = field(repr=False)
     reasons: tuple[Reason, ...]
+    part: int = 0
 
     @classmethod
-    def hold(cls, source: Source, *reasons: Reason) -> "Quarantined":
+    def hold(cls, source: Source, *reasons: Reason, part: int = 0) -> "Quarantined":
         """Hold a report back."""
-        return cls(source.path, source.content, reasons)
+        return cls(source.path, source.content, reasons, part)
 
 
 def reasons_of_problems(problems: Iterable[Problem]) -> tuple[Reason, ...]:

@@ -93,8 +93,9 @@ def find_reports(folder: Path) -> Iterator[Found]:
     origins = {path.parent: _load_origins(path) for path in files if path.name == _SOURCES}
     for path in files:
         if suffix_of(path) is not None:
-            said = origins.get(path.parent, {}).get(path.name, _Origin())
-            yield Found(path, name_in(folder, path), said.provenance)
+            said = origins.get(path.parent, {}).get(path.name)
+            provenance = (said or _Origin()).provenance
+            yield Found(path, name_in(folder, path), provenance)
 
 
 def find_unread(folder: Path) -> Iterator[Path]:

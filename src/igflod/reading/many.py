@@ -36,10 +36,10 @@ Templates: TypeAlias = Sequence[Template] | None
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a file: a record with the text that its spans point into, or an error."""
+    """What came of a file: its records with the text that their spans point into, or an error."""
 
     path: Path
-    record: Record | None
+    records: tuple[Record, ...] = ()
     text: str = ""
     error: InputError | None = None
 
@@ -181,7 +181,7 @@ class _Crew:
         if len(chunk) > 1:
             return [outcome for path in chunk for outcome in self._read_apart([path])]
         error = SourceError("the process that read it broke down", path=chunk[0])
-        return [Outcome(chunk[0], None, error=error)]
+        return [Outcome(chunk[0], error=error)]
 
 
 def _chunks(paths: Iterator[Path]) -> Iterator[list[Path]]:
@@ -200,7 +200,8 @@ def _serve(pipe: Connection, templates: Templates) -> None:
 
 def _read(reader: Reader, path: Path) -> Outcome:
     try:
-        explanation = reader.explain(Source.load(path))
+        explanations = reader.explain_all(Source.load(path))
     except InputError as error:
-        return Outcome(path, None, error=error)
-    return Outcome(path, explanation.record, explanation.document.original)
+        return Outcome(path, error=error)
+    records = tuple(explanation.record for explanation in explanations)
+    return Outcome(path, records, explanations[0].document.original)

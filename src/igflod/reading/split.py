@@ -15,8 +15,9 @@ _LEAST_BLOCKS = 3
 def reports_of(matched: Match) -> tuple[Span, ...]:
     """Give the place of each report: the whole text, or from each report's beginning to the next.
 
-    A template's `starts` says what begins a report; a beginning whose words are repeated is one.
-    What stands before the first beginning goes with the first report.
+    A template's `starts` says what begins a report. Where its words are repeated, pages print them
+    twice: that is another report only if the form's labels come again, too. What stands before the
+    first beginning goes with the first report.
     """
     text = matched.document.text
     firsts = list(_beginnings(matched))
@@ -47,8 +48,17 @@ def _beginnings(matched: Match) -> Iterator[Block]:
     for block, words in sorted(found, key=lambda entry: entry[0].index):
         said = " ".join(words.casefold().split())
         first = max(0, block.index - starts.before)
-        if said in seen or first - last < _LEAST_BLOCKS:
+        if first - last < _LEAST_BLOCKS:
+            continue
+        if said in seen and not _labels_come_again(matched, last, first):
             continue
         seen.add(said)
         last = first
         yield blocks[first]
+
+
+def _labels_come_again(matched: Match, last: int, first: int) -> bool:
+    """Whether a label that stands between two blocks (by index) stands behind the second, too."""
+    between = {hit.slot.name for hit in matched.hits if last <= hit.block.index < first}
+    behind = {hit.slot.name for hit in matched.hits if hit.block.index >= first}
+    return bool(between & behind)
