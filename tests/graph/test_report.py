@@ -230,3 +230,18 @@ def test_a_file_of_plain_text_is_its_own_text(explanation: Explanation, mapper: 
 )
 def test_the_opening_of_a_text(text: str, begun: str) -> None:
     assert opening(text, 10) == begun
+
+
+def test_somebody_of_whom_only_words_are_printed_is_kept_in_these_words(
+    explanation: Explanation, mapper: Mapper
+) -> None:
+    nobody = Participation(
+        role=Role.SPEAKER,
+        kind=AgentKind.UNNAMED,
+        name=None,
+        status=Status.LISTED,
+        evidence=(Span(3916, 3953),),
+    )
+    quads = mapper(replace(explanation.record, participations=(nobody,)))
+    printed = values(quads, "participation/workshop/2013/324/speaker-1", IGF.asPrinted)
+    assert printed == ["Reprensentative from ICANN/ITU/UNESCO"]

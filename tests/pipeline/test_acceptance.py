@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from igflod.errors import CuratedError
 from igflod.linking import Curated
 from igflod.pipeline.acceptance import Accepted, accept_reports
 from igflod.pipeline.intake import ReadReport, read_reports
@@ -80,6 +83,29 @@ def test_the_registers_that_were_given_stay_as_they_are(
     curated = Curated.load(settings.data / "curated")
     accept_reports(read(settings), curated, settings.uris, lambda *_: None)
     assert curated.people.entries.keys() == curated.people.loaded
+
+
+def test_a_theme_that_only_a_report_names_and_that_breaks_a_shape_holds_back_that_report(
+    settings: Settings, put: Callable[..., Path], variant: Callable[..., bytes]
+) -> None:
+    put("a.txt", variant(1))
+    put("b.txt", variant(2))
+    first, second = read(settings)
+    nameless = replace(first, record=replace(first.record, themes=(Reading("", (Span(0, 8),)),)))
+    accepted = accept([nameless, second], settings)
+    assert [entry.path.name for entry in accepted.published] == ["b.txt"]
+    [held] = accepted.refused
+    assert held.reasons[0].rule == "Concept-label"
+
+
+def test_a_link_that_is_too_unsure_to_be_published_is_the_curators_to_mend(
+    settings: Settings, put: Callable[..., Path], variant: Callable[..., bytes]
+) -> None:
+    put("a.txt", variant(1))
+    links = settings.data / "curated" / "links.sssom.tsv"
+    links.write_text(links.read_text("utf-8").replace("\t0.95\t", "\t0.3\t"), encoding="utf-8")
+    with pytest.raises(CuratedError, match=r"confidence of 0\.9"):
+        accept(read(settings), settings)
 
 
 def test_progress_is_told_for_each_report(

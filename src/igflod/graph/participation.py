@@ -57,15 +57,21 @@ def _describe(parts: ReportGraph, linked: LinkedParticipation) -> None:
 
 def _describe_name(parts: ReportGraph, node: NamedNode, named: Participation) -> None:
     """Give the name as printed; words in a name's place that are no name are only as printed."""
-    if named.name is None:
-        return
-    if named.kind is AgentKind.UNNAMED:
-        parts.graph.add(node, IGF.asPrinted, as_printed(named.name.value))
+    if named.name is None or named.kind is AgentKind.UNNAMED:
+        parts.graph.add(node, IGF.asPrinted, as_printed(_words(parts, named)))
         return
     parts.graph.add(node, IGF.nameAsPrinted, Literal(" ".join(named.name.value.split())))
     parts.graph.add(node, IGF.titleAsPrinted, Literal(named.title) if named.title else None)
     if named.order is not NameOrder.UNKNOWN:
         parts.graph.add(node, IGF.nameOrder, ORDER_CODES[named.order])
+
+
+def _words(parts: ReportGraph, named: Participation) -> str:
+    """Give the words that stand where a name should: 'Representative from ICANN'."""
+    if named.name is not None:
+        return named.name.value
+    span = named.evidence[0]
+    return parts.evidence.text[span.start : span.end]
 
 
 def _describe_code(

@@ -147,13 +147,13 @@ class _Judge:
         self, linked: Sequence[_Linked], curated: Curated, progress: Progress
     ) -> tuple[list[Published], list[Quarantined]]:
         """Map each report to its graph and hold it against the shapes."""
-        background = self._background([record for _, record in linked], curated)
+        background, faults = self._background([record for _, record in linked], curated)
         verdicts = []
         for number, (report, record) in enumerate(linked, 1):
             place = (report.found.path, report.part)
             judged, verdict = self.known.get(place, (None, None))
             if verdict is None or judged != record:
-                verdict = self._verdict(report, record, background)
+                verdict = self._verdict(report, record, background, faults)
                 self.known[place] = (record, verdict)
             verdicts.append(verdict)
             progress("validate", number, len(linked))
@@ -161,32 +161,54 @@ class _Judge:
         refused = [verdict for verdict in verdicts if isinstance(verdict, Quarantined)]
         return published, refused
 
-    def _background(self, records: Sequence[LinkedRecord], curated: Curated) -> Background:
-        """Describe what reports point to, which must be in order itself."""
+    def _background(
+        self, records: Sequence[LinkedRecord], curated: Curated
+    ) -> tuple[Background, dict[NamedNode, Finding]]:
+        """Describe what reports point to, and find what of it breaks a shape.
+
+        What curators state must be in order; what stands only in reports is held against these.
+        """
         agents = {agent for record in records for agent in record.agents}
         quads = [
             *describe_curated(curated, records, self.uris),
             *describe_identities(curated, agents, self.uris),
         ]
         subjects = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-        quads += describe_links(curated, subjects, self.uris)
+        links = describe_links(curated, subjects, self.uris)
+        quads += links
         background = Background(quads)
+        by_curators = (*describe_curated(curated, [], self.uris), *links)
+        stated = {quad.subject for quad in by_curators}
+        faults: dict[NamedNode, Finding] = {}
         for finding in self.validator.validate(quads, background):
-            if finding.blocking:
+            if finding.blocking and finding.focus in stated:
                 message = f"what the curated files say of {finding.focus.value}: {finding.message}"
                 raise CuratedError(message)
-        return background
+            if finding.blocking:
+                faults[finding.focus] = finding
+        return background, faults
 
     def _verdict(
-        self, report: ReadReport, record: LinkedRecord, background: Background
+        self,
+        report: ReadReport,
+        record: LinkedRecord,
+        background: Background,
+        faults: dict[NamedNode, Finding],
     ) -> Published | Quarantined:
         document = report.document
+        faulty = [faults[node] for node in self._things_of(record) if node in faults]
         try:
             quads = describe_report(record, document.original, self.uris)
         except InputError as error:
             return report.hold(Reason.of_error(error, "mapping"))
         findings = self.validator.validate(quads, background)
-        reasons = reasons_of_findings(findings, evidence_starts(quads), document)
+        reasons = reasons_of_findings((*faulty, *findings), evidence_starts(quads), document)
         if reasons:
             return report.hold(*reasons)
         return Published(report.found.path, report.part, record, tuple(quads), findings)
+
+    def _things_of(self, record: LinkedRecord) -> list[NamedNode]:
+        """Name the themes and agents that a record points to."""
+        topic = [record.topic] if record.topic else []
+        things = sorted({*record.agents, *record.themes, *topic})
+        return [NamedNode(self.uris.thing(thing.kind, thing.path)) for thing in things]
