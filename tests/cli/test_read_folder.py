@@ -71,3 +71,19 @@ def test_explain_names_rules_and_lines_of_every_report_of_a_file(folder: Path) -
 
 def test_two_ways_to_print_are_a_wrong_usage(report_324: Path) -> None:
     assert run(report_324, "--jsonl", "--explain").exit_code == 2
+
+
+def test_what_was_found_on_a_page_of_no_known_form_is_shown_all_the_same(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "EXAMPLE CITY DAYS | Programme 2018\n\nOpen Doors: an Example Talk\n\n"
+        "Room: Blue Hall\nWhen: Thu 14 June 2018, 2.00 pm to 3.15 pm\n\n"
+        "About the talk\n\nDoors of an invented city are opened and shut.\n",
+        encoding="utf-8",
+    )
+    result = run(page)
+    assert result.exit_code == 3
+    assert "no template fits" in result.stderr
+    assert "Found all the same" in result.stdout
+    assert "Blue Hall" in result.stdout
+    assert "2018-06-14" in result.stdout

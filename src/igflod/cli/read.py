@@ -11,7 +11,7 @@ from igflod.cli.console import Output, harmless
 from igflod.cli.explain import show_explanation
 from igflod.cli.listing import show_listing
 from igflod.cli.progress import progress_bar
-from igflod.cli.show import show_record
+from igflod.cli.show import show_found, show_record
 from igflod.errors import InputError, SourceError, TemplateError
 from igflod.reading import READABLE_SUFFIXES, Outcome, Reader, Source, read_many, suffix_of
 from igflod.record import Record
@@ -90,6 +90,8 @@ def _show_each(paths: list[Path], *, explain: bool) -> bool:
             explanations = reader.explain_all(Source.load(path))
         except InputError as error:
             _complain(error)
+            if isinstance(error, TemplateError) and isinstance(error.found, Record):
+                show_found(output, error.found)
             failed = True
             continue
         for explanation in explanations:

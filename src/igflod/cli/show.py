@@ -11,7 +11,7 @@ from rich.table import Table
 from igflod.reading import Explanation
 from igflod.record import AgendaItem, AgentKind, Certainty, Participation, Reading, Record
 
-__all__ = ["show_record"]
+__all__ = ["show_found", "show_record"]
 
 _NOTED = {Certainty.DERIVED: " (from the layout)", Certainty.INFERRED: " (inferred)"}
 
@@ -29,6 +29,17 @@ def show_record(console: Console, explanation: Explanation, path: Path) -> None:
     _show_sections(console, explanation)
     _show_problems(console, record)
     _show_coverage(console, record)
+
+
+def show_found(console: Console, record: Record) -> None:
+    """Print what was found on a page of no known form, if it is more than a heading."""
+    facts = list(_facts(record))
+    if not facts and not record.participations:
+        return
+    title = record.title.value if record.title else "(no title)"
+    console.print(f"Found all the same: [bold]{escape(title)}[/]\n")
+    _show_rows(console, iter(facts))
+    _show_people(console, record)
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str]]:
