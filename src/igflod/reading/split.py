@@ -16,8 +16,8 @@ def reports_of(matched: Match) -> tuple[Span, ...]:
     """Give the place of each report: the whole text, or from each report's beginning to the next.
 
     A template's `starts` says what begins a report. Where its words are repeated, pages print them
-    twice: that is another report only if the form's labels come again, too. What stands before the
-    first beginning goes with the first report.
+    twice: that is another report only if the form's labels come again, too, with other words
+    below them. What stands before the first beginning goes with the first report.
     """
     text = matched.document.text
     firsts = list(_beginnings(matched))
@@ -50,15 +50,21 @@ def _beginnings(matched: Match) -> Iterator[Block]:
         first = max(0, block.index - starts.before)
         if first - last < _LEAST_BLOCKS:
             continue
-        if said in seen and not _labels_come_again(matched, last, first):
+        if said in seen and not _is_another(matched, last, first):
             continue
         seen.add(said)
         last = first
         yield blocks[first]
 
 
-def _labels_come_again(matched: Match, last: int, first: int) -> bool:
-    """Whether a label that stands between two blocks (by index) stands behind the second, too."""
+def _is_another(matched: Match, last: int, first: int) -> bool:
+    """Whether a report that begins at a block is another than the one that begins before it.
+
+    Its labels come again, and it is not the same report printed twice.
+    """
     between = {hit.slot.name for hit in matched.hits if last <= hit.block.index < first}
     behind = {hit.slot.name for hit in matched.hits if hit.block.index >= first}
-    return bool(between & behind)
+    blocks = matched.document.blocks
+    one = [block.text for block in blocks[last:first]]
+    other = [block.text for block in blocks[first : 2 * first - last]]
+    return bool(between & behind) and one != other
