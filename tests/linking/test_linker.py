@@ -85,6 +85,12 @@ def test_what_a_curator_says_of_the_session_comes_first(record: Record) -> None:
     assert session_key(replace(record, session_type=None), Provenance(session=said)) == said
 
 
+def test_a_year_that_the_form_does_not_print_is_a_curators_to_say(record: Record) -> None:
+    bare = replace(record, meeting_year=None, date=None)
+    assert session_key(bare, Provenance(year=2008)).year == 2008
+    assert session_key(record, Provenance(year=2008)).year == 2013, "what is printed comes first"
+
+
 def test_long_titles_that_begin_alike_are_two_sessions(record: Record) -> None:
     title = "A very long title about the governance of the Internet, as it was in the past, part "
     keys = {

@@ -40,7 +40,7 @@ def test_reports_come_with_what_is_said_of_them(
     about_b = Provenance(PAGE, date(2026, 11, 24), "Theirs.", "pt-BR", session, "by-the-host")
     assert list(find_reports(settings.data / "reports")) == [
         Found(a, "2013/a.txt", Provenance()),
-        Found(b, "2013/b.txt", about_b),
+        Found(b, "2013/b.txt", about_b, described=True),
         Found(other, "other.pdf", Provenance()),
     ]
 
@@ -138,3 +138,18 @@ def test_the_keys_are_documented_and_no_other(root: Path, settings: Settings) ->
     assert found.provenance == Provenance(
         "http://www.friendsoftheigf.org/report/827", date(2026, 11, 23)
     )
+
+
+def test_what_is_said_of_all_files_holds_where_a_file_has_nothing_of_its_own(
+    settings: Settings, put: Callable[..., Path]
+) -> None:
+    said = '["*"]\nyear = 2008\nlanguage = "fr"\n\n["b.txt"]\nlanguage = "en"\n'
+    put("2008/sources.toml", said.encode())
+    put("2008/a.txt", b"a")
+    put("2008/b.txt", b"b")
+    put("other.txt", b"c")
+    found = {file.name: file for file in find_reports(settings.data / "reports")}
+    assert found["2008/a.txt"].provenance == Provenance(year=2008, language="fr")
+    assert found["2008/b.txt"].provenance == Provenance(year=2008, language="en")
+    assert found["other.txt"].provenance == Provenance()
+    assert [name for name, file in found.items() if file.described] == ["2008/b.txt"]

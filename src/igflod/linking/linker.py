@@ -22,8 +22,9 @@ _HINT = 'say in sources.toml which session it is about: session = "workshop/2013
 class Provenance:
     """What is known of a report beside its text.
 
-    Where and when it was found, the rights in it, its language; which session it is about, where
-    it does not say so itself; and its name (a slug), where its session has another report.
+    Where and when it was found, the rights in it, its language; which session it is about, or the
+    year of its meeting, where it does not say so itself; and its name (a slug), where its session
+    has another report.
     """
 
     url: str | None = None
@@ -32,6 +33,7 @@ class Provenance:
     language: str = "en"
     session: SessionKey | None = None
     report: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class LinkedRecord:
 def session_key(record: Record, provenance: Provenance | None = None) -> SessionKey:
     """Say which session a report is about: its type, its meeting's year, its number.
 
-    The year may come from the session's date; a session without a number goes by its title. What
-    `provenance` says comes first.
+    The year may come from the session's date, or else from `provenance`; a session without a
+    number goes by its title. A session that `provenance` names comes first.
 
     Raises:
         IdentityError: type, year or both of number and title are missing.
@@ -96,6 +98,8 @@ def session_key(record: Record, provenance: Provenance | None = None) -> Session
     year = record.meeting_year.value if record.meeting_year else None
     if year is None and record.date is not None:
         year = record.date.value.year
+    if year is None and provenance is not None:
+        year = provenance.year
     missing = [
         name
         for name, value in (

@@ -22,22 +22,28 @@ REASONS_SUFFIX = ".reasons.json"
 """What the file with the reasons of a quarantine is called, behind the name of the report."""
 
 _SOURCES = "sources.toml"
+_ALL = "*"
+"""The table that speaks of all files of a folder."""
 _NO_REPORTS = (_SOURCES, "README.md")
 """Names of files that lie beside reports and speak about them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file among the reports. `name` is its path below the folder, fit to be printed."""
+    """A file among the reports. `name` is its path below the folder, fit to be printed.
+
+    `described` says whether `sources.toml` has a table of its own for it.
+    """
 
     path: Path
     name: str
     provenance: Provenance = field(default_factory=Provenance)
+    described: bool = False
 
     @property
     def order(self) -> tuple[bool, Path]:
-        """The place among files with the same content: those of which something is said first."""
-        return self.provenance == Provenance(), self.path
+        """The place among files with the same content: those that are described first."""
+        return not self.described, self.path
 
 
 def _session_path(text: str) -> str:
@@ -60,6 +66,7 @@ class _Origin(Entry):
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*$")
     session: Annotated[str, AfterValidator(_session_path)] | None = None
     report: str = Field(default="", pattern=r"^([0-9a-z]+(-[0-9a-z]+)*)?$")
+    year: int | None = Field(default=None, ge=2006, le=2100)
 
     @property
     def provenance(self) -> Provenance:
@@ -68,7 +75,13 @@ class _Origin(Entry):
             kind, year, number = self.session.split("/", 2)
             session = SessionKey(SessionType(kind), int(year), number)
         return Provenance(
-            self.url, self.retrieved, self.rights, self.language, session, self.report
+            self.url,
+            self.retrieved,
+            self.rights,
+            self.language,
+            session,
+            self.report,
+            self.year,
         )
 
 
@@ -93,9 +106,17 @@ def find_reports(folder: Path) -> Iterator[Found]:
     origins = {path.parent: _load_origins(path) for path in files if path.name == _SOURCES}
     for path in files:
         if suffix_of(path) is not None:
-            said = origins.get(path.parent, {}).get(path.name)
-            provenance = (said or _Origin()).provenance
-            yield Found(path, name_in(folder, path), provenance)
+            yield _found(path, name_in(folder, path), origins.get(path.parent, {}))
+
+
+def _found(path: Path, name: str, origins: dict[str, _Origin]) -> Found:
+    """Put together what is said of a file and, where that says nothing, of all files."""
+    own = origins.get(path.name)
+    said = [origin for origin in (origins.get(_ALL), own) if origin is not None]
+    origin = _Origin()
+    for more in said:
+        origin = origin.model_copy(update=more.model_dump(exclude_unset=True))
+    return Found(path, name, origin.provenance, described=own is not None)
 
 
 def find_unread(folder: Path) -> Iterator[Path]:
@@ -126,7 +147,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _load_origins(file: Path) -> dict[str, _Origin]:
     origins = load_toml(file, _Origins).root
-    for name in origins:
+    for name in origins.keys() - {_ALL}:
         if not (file.parent / name).is_file():
             line = line_in(file, name)
             raise CuratedError(f"names {name!r}, which is not there", path=file, line=line)
