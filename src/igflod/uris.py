@@ -88,7 +88,7 @@ class SessionKey:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
-    """A kind of thing and its path: `Identifier('person', 'p3kx7a')`.
+    """A kind of thing and its path: `Identifier('person', 'p3kx7ab')`.
 
     Raises:
         UriError: the kind is unknown, or the path does not have the form of its kind.
@@ -127,7 +127,7 @@ class Uris:
         self.base = base
 
     def thing(self, kind: str, path: str) -> str:
-        """Mint the URI of a thing: `…id/person/p3kx7a`."""
+        """Mint the URI of a thing: `…id/person/p3kx7ab`."""
         identifier = Identifier(kind, path)
         return f"{self.base}id/{identifier.kind}/{identifier.path}"
 
@@ -174,5 +174,5 @@ class Uris:
         return f"{self.capture(sha256)}#char={span.start},{span.end}"
 
     def document(self, identifier: Identifier) -> str:
-        """Mint the URI of the description of a thing: `…doc/person/p3kx7a`."""
+        """Mint the URI of the description of a thing: `…doc/person/p3kx7ab`."""
         return f"{self.base}doc/{identifier.kind}/{identifier.path}"

@@ -77,7 +77,7 @@ def _natural_part(part: str) -> tuple[int, int, str]:
 
 
 def kind_of(uri: str) -> str:
-    """Name the kind in the URI of a thing: `…id/person/p3kx7a` -> 'person'; '' if it has none."""
+    """Name the kind in the URI of a thing: `…id/person/p3kx7ab` -> 'person'; '' if it has none."""
     found = _KIND.search(uri)
     return found[1] if found else ""
 

@@ -28,7 +28,7 @@ def rooted(path: str) -> str:
 
 
 def local_path(uri: str, uris: Uris) -> str | None:
-    """Find where this site describes a URI of ours: '/doc/person/p3kx7a#…'; None for others."""
+    """Find where this site describes a URI of ours: '/doc/person/p3kx7ab#…'; None for others."""
     without_fragment, mark, fragment = uri.partition("#")
     if without_fragment.startswith(uris.base):
         path = without_fragment[len(uris.base) :]

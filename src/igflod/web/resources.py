@@ -87,7 +87,7 @@ def described(node: NamedNode, place: str) -> Document:
 
 
 def split_suffix(path: str) -> tuple[str, Variant | None]:
-    """Take the suffix of a form off a path: 'person/p3kx7a.ttl' -> ('person/p3kx7a', Turtle)."""
+    """Take the suffix of a form off a path: 'person/p3kx7ab.ttl' -> ('person/p3kx7ab', Turtle)."""
     bare, _, suffix = path.rpartition(".")
     variant = variant_of_suffix(suffix) if bare else None
     return (bare, variant) if variant else (path, None)

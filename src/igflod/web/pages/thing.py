@@ -128,7 +128,7 @@ def pointers(uri: str, quads: Iterable[Quad], names: Mapping[str, str]) -> list[
 
 
 def short(uri: str) -> str:
-    """Shorten a URI for people: 'igf:Workshop', 'person/p3kx7a'."""
+    """Shorten a URI for people: 'igf:Workshop', 'person/p3kx7ab'."""
     for prefix, namespace in PREFIXES.items():
         if uri.startswith(namespace) and re.fullmatch(r"[\w-]+", uri[len(namespace) :]):
             return f"{prefix}:{uri[len(namespace) :]}"
