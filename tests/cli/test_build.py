@@ -195,3 +195,14 @@ def test_building_asks_nobody(run: Run, data: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert run("build", "--data", data).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_row_with_too_few_values_is_published_and_said(
+    run: Run, data: Path, command: str
+) -> None:
+    file = add_report(data, "short.txt", "22 35 5")
+    result = run(command, "--data", data)
+    assert result.exit_code == 0
+    said = f"{file}:94: attendance-row-short: the row has 3 values for 7 columns"
+    assert any(line.startswith(said) for line in result.stdout.splitlines())

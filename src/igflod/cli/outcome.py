@@ -28,6 +28,7 @@ def show_outcome(console: Console, dataset: Dataset) -> None:
         console.print(_by_report(published) if one_by_one else _by_template(published))
         console.print()
     _show_quarantined(console, quarantined)
+    _show_problems(console, published)
     if dataset.unread:
         console.print("[bold]Not read, of a kind that is not known[/]")
         for path in dataset.unread:
@@ -87,6 +88,23 @@ def _figures(entries: Sequence[Published]) -> tuple[str, str, str]:
     # Rounded down: what is not wholly read should not look so.
     share = (total - unread) * 100 // total if total else 100
     return f"{share} %", f"{counts[Severity.WARNING]:,}", f"{counts[Severity.INFO]:,}"
+
+
+def _show_problems(console: Console, published: Sequence[Published]) -> None:
+    """Print what a careful reader would flag in reports that are published all the same."""
+    lines = [
+        f"{entry.path}:{problem.line}: {problem.rule}: {problem.message}"
+        for entry in published
+        for problem in entry.linked.record.problems
+    ]
+    if not lines:
+        return
+    console.print("[bold]Published, but look at[/]")
+    for line in lines[:_MOST_ROWS]:
+        console.print(escape(line), soft_wrap=True)
+    if len(lines) > _MOST_ROWS:
+        console.print(f"and {len(lines) - _MOST_ROWS:,} more")
+    console.print()
 
 
 def _show_quarantined(console: Console, quarantined: Sequence[Quarantined]) -> None:
