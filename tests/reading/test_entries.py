@@ -1,7 +1,7 @@
 """Lines about somebody, in every syntax of the pages. All names are invented."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from igflod.reading.fields.affiliations import is_job
@@ -286,6 +286,7 @@ def test_the_name_is_kept_whatever_stands_behind(name: str, form: str) -> None:
 
 
 @given(st.text(max_size=200))
+@example("²\n\x1f")
 def test_any_line_is_read_and_its_pieces_stand_in_it(line: str) -> None:
     entry = read_entry(line)
     for piece in (*entry.people, *entry.organizations):

@@ -16,7 +16,7 @@ from functools import cached_property
 from igflod.reading.positions import Alignment
 from igflod.record import Element, Problem, Span
 
-__all__ = ["BLANK", "Block", "BlockKind", "Document", "lines"]
+__all__ = ["BLANK", "EDGE", "Block", "BlockKind", "Document", "lines"]
 
 BLANK = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -24,7 +24,8 @@ BLANK = (
 )
 """Characters that print nothing, though Unicode does not count them as white space."""
 
-_EDGE = BLANK + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+EDGE = BLANK + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+"""All that is trimmed from the ends of a text: white space, and what prints nothing."""
 _LINE_OR_END = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 _LINE_ENDS = {"\r\n", "\r", "\n"}
 
@@ -153,10 +154,10 @@ class Document:
 
     def trim(self, start: int, end: int) -> Span:
         """Give the passage without the white space at its ends (empty at `start` if all blank)."""
-        from_first = self.text[start:end].lstrip(_EDGE)
+        from_first = self.text[start:end].lstrip(EDGE)
         if not from_first:
             return Span(start, start)
-        return Span(end - len(from_first), end - len(from_first) + len(from_first.rstrip(_EDGE)))
+        return Span(end - len(from_first), end - len(from_first) + len(from_first.rstrip(EDGE)))
 
 
 def lines(text: str) -> Iterator[Block]:
@@ -166,8 +167,8 @@ def lines(text: str) -> Iterator[Block]:
         if match.group() in _LINE_ENDS:
             newlines += 1
             continue
-        from_first = match.group().lstrip(_EDGE)
-        inner = from_first.rstrip(_EDGE)
+        from_first = match.group().lstrip(EDGE)
+        inner = from_first.rstrip(EDGE)
         if not inner:
             continue
         start = match.end() - len(from_first)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from igflod.reading.document import EDGE
+
 __all__ = ["Piece", "bracketed", "cut", "whole"]
 
-_EDGES = " \t\r\n\u00a0.,;:|–—•*▪◦·\u200b\ufeff🔒🔓"
+_EDGES = EDGE + ".,;:|–—•*▪◦·🔒🔓"
 _LEAD = re.compile(r"(?:[-–—•*▪◦·>‣]\s*|\(?\d{1,2}[.)]\s*|[a-zA-Z]\)\s+)+")
 _OPENING, _CLOSING = "([", ")]"
 _NO_VALUE = re.compile(r"(?<![-–—\s])[-–—\s]*$")
