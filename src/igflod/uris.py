@@ -80,6 +80,20 @@ class SessionKey:
     year: int
     number: str
 
+    @classmethod
+    def parse(cls, text: str) -> "SessionKey":
+        """Read 'workshop/2013/324'.
+
+        Raises:
+            ValueError: it is not written so, or names no type of session.
+
+        """
+        kind, _, rest = text.partition("/")
+        year, _, number = rest.partition("/")
+        if kind not in set(SessionType) or not year.isdecimal() or not number:
+            raise ValueError("a session is written as 'workshop/2013/324': type, year, number")
+        return cls(SessionType(kind), int(year), number)
+
     @property
     def path(self) -> str:
         """`workshop/2013/324`."""

@@ -18,23 +18,9 @@ from SPARQLWrapper import (
     SPARQLWrapper,
 )
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
+from tests.web.questions import ASK, CONSTRUCT, DESCRIBE, WOMEN
 
 from igflod.vocabulary import IGF
-
-PREFIXES = """
-PREFIX igf: <https://w3id.org/igflod/def#>
-PREFIX igfc: <https://w3id.org/igflod/code/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-"""
-WORKSHOP = "https://w3id.org/igflod/id/workshop/2013/324"
-WOMEN = f"""{PREFIXES}
-SELECT ?women ?total WHERE {{
-  ?f igf:attendanceOf <{WORKSHOP}> ; igf:category igfc:female ; igf:count ?women .
-  ?t igf:attendanceOf <{WORKSHOP}> ; igf:category igfc:total ; igf:count ?total .
-}}"""
-ASK = f"ASK {{ <{WORKSHOP}> ?p ?o }}"
-CONSTRUCT = f"{PREFIXES} CONSTRUCT WHERE {{ <{WORKSHOP}> igf:sessionNumber ?number }}"
-DESCRIBE = f"DESCRIBE <{WORKSHOP}>"
 
 
 def researcher(server: str, query: str, form: str | None = None) -> SPARQLWrapper:

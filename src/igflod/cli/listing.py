@@ -1,7 +1,7 @@
 """Many reports as a table: what each is, how much of it was read, what looks odd."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import PurePath
 
@@ -13,7 +13,7 @@ from igflod.errors import TemplateError
 from igflod.reading import Outcome
 from igflod.record import Coverage, Record
 
-__all__ = ["count_fields", "show_listing"]
+__all__ = ["count_fields", "percent_read", "show_listing"]
 
 _LONGEST_TITLE = 48
 _NO_FIELDS = {"template", "capture", "coverage", "problems", "elements", "sections"}
@@ -56,7 +56,7 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
         title = record.title.value if record.title else "(no title)"
         odd = Counter(problem.rule for problem in record.problems)
         oddities = ", ".join(rule if n == 1 else f"{rule} ({n})" for rule, n in odd.items())
-        share = _share(record.coverage)
+        share = percent_read([record.coverage])
         yield name, record.template, title, str(count_fields(record)), share, oddities
     if isinstance(outcome.error, TemplateError):
         found = outcome.error.found
@@ -67,7 +67,9 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
         yield name, "(none)", "", "", "", "not read"
 
 
-def _share(coverage: Coverage) -> str:
+def percent_read(coverages: Iterable[Coverage]) -> str:
     """Give the share of characters that were read or are furniture; not all is never 100 %."""
-    total = coverage.total
-    return f"{(total - coverage.unread_count) * 100 // total if total else 100} %"
+    accounts = list(coverages)
+    total = sum(coverage.total for coverage in accounts)
+    unread = sum(coverage.unread_count for coverage in accounts)
+    return f"{(total - unread) * 100 // total if total else 100} %"

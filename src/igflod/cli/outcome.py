@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from igflod.cli.listing import percent_read
 from igflod.pipeline import Dataset, Published, Quarantined
 from igflod.validation import Severity
 
@@ -81,13 +82,9 @@ def _table(*first: str) -> Table:
 
 def _figures(entries: Sequence[Published]) -> tuple[str, str, str]:
     """Give the share of characters that were read, the warnings and the infos."""
-    coverages = [entry.linked.record.coverage for entry in entries]
-    total = sum(coverage.total for coverage in coverages)
-    unread = sum(coverage.unread_count for coverage in coverages)
+    share = percent_read(entry.linked.record.coverage for entry in entries)
     counts = Counter(finding.severity for entry in entries for finding in entry.findings)
-    # Rounded down: what is not wholly read should not look so.
-    share = (total - unread) * 100 // total if total else 100
-    return f"{share} %", f"{counts[Severity.WARNING]:,}", f"{counts[Severity.INFO]:,}"
+    return share, f"{counts[Severity.WARNING]:,}", f"{counts[Severity.INFO]:,}"
 
 
 def _show_problems(console: Console, published: Sequence[Published]) -> None:

@@ -13,7 +13,15 @@ from igflod.cli.listing import show_listing
 from igflod.cli.progress import progress_bar
 from igflod.cli.show import show_found, show_record
 from igflod.errors import InputError, SourceError, TemplateError
-from igflod.reading import READABLE_SUFFIXES, Outcome, Reader, Source, read_many, suffix_of
+from igflod.reading import (
+    READABLE_SUFFIXES,
+    Outcome,
+    Reader,
+    Source,
+    read_many,
+    suffix_of,
+    visible_files,
+)
 from igflod.record import Record
 
 __all__ = ["read"]
@@ -69,13 +77,7 @@ def _expand(files: _Paths) -> Iterator[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    found = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and suffix_of(path)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    found = [path for path in visible_files(folder) if path.is_file() and suffix_of(path)]
     if not found:
         kinds = " ".join(READABLE_SUFFIXES)
         raise SourceError(f"holds no file that can be read ({kinds})", path=folder)

@@ -83,7 +83,10 @@ class LinkedRecord:
         return frozenset(found)
 
 
-def session_key(record: Record, provenance: Provenance | None = None) -> SessionKey:
+_UNKNOWN = Provenance()
+
+
+def session_key(record: Record, provenance: Provenance = _UNKNOWN) -> SessionKey:
     """Say which session a report is about: its type, its meeting's year, its number.
 
     The year may come from the session's date, or else from `provenance`; a session without a
@@ -93,12 +96,12 @@ def session_key(record: Record, provenance: Provenance | None = None) -> Session
         IdentityError: type, year or both of number and title are missing.
 
     """
-    if provenance is not None and provenance.session is not None:
+    if provenance.session is not None:
         return provenance.session
     year = record.meeting_year.value if record.meeting_year else None
     if year is None and record.date is not None:
         year = record.date.value.year
-    if year is None and provenance is not None:
+    if year is None:
         year = provenance.year
     missing = [
         name

@@ -47,7 +47,6 @@ class Organizations:
     """Finds an organization by any of its names, and mints an id for one that is new."""
 
     entries: dict[str, Organization] = field(default_factory=dict)
-    loaded: frozenset[str] = frozenset()
     _by_name: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -69,7 +68,6 @@ class Organizations:
                     message = f"{name!r} is already a name of {other!r}"
                     raise CuratedError(message, path=path, line=line)
             register._add(entry)
-        register.loaded = frozenset(register.entries)
         return register
 
     def _add(self, entry: Organization) -> None:

@@ -81,7 +81,6 @@ class People:
     """
 
     entries: dict[str, Person] = field(default_factory=dict)
-    loaded: frozenset[str] = frozenset()
     _printed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _in_session: dict[tuple[str, str], str] = field(default_factory=dict)
     _affiliated: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -99,7 +98,6 @@ class People:
             if entry.id in register.entries:
                 raise CuratedError(f"the id {entry.id!r} stands twice", path=path, line=line)
             register._add(entry)
-        register.loaded = frozenset(register.entries)
         return register
 
     def _add(self, entry: Person) -> None:

@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, RootModel
+from pydantic import BeforeValidator, Field, RootModel
 
 from igflod.errors import CuratedError, SourceError
 from igflod.linking import Provenance
 from igflod.linking.tables import Entry, Iri, line_in, load_toml
-from igflod.reading import suffix_of
-from igflod.record import SessionType
+from igflod.reading import suffix_of, visible_files
 from igflod.uris import SessionKey
 
 __all__ = ["REASONS_SUFFIX", "Found", "find_reports", "find_unread", "name_in"]
@@ -46,12 +45,8 @@ class Found:
         return not self.described, self.path
 
 
-def _session_path(text: str) -> str:
-    kind, _, rest = text.partition("/")
-    year, _, number = rest.partition("/")
-    if kind not in set(SessionType) or not year.isdecimal() or not number:
-        raise ValueError("a session is written as 'workshop/2013/324': type, year, number")
-    return text
+def _parse_session(value: object) -> object:
+    return SessionKey.parse(value) if isinstance(value, str) else value
 
 
 class _Origin(Entry):
@@ -64,22 +59,18 @@ class _Origin(Entry):
     retrieved: date | None = None
     rights: str | None = None
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*$")
-    session: Annotated[str, AfterValidator(_session_path)] | None = None
+    session: Annotated[SessionKey | None, BeforeValidator(_parse_session)] = None
     report: str = Field(default="", pattern=r"^([0-9a-z]+(-[0-9a-z]+)*)?$")
     year: int | None = Field(default=None, ge=2006, le=2100)
 
     @property
     def provenance(self) -> Provenance:
-        session = None
-        if self.session:
-            kind, year, number = self.session.split("/", 2)
-            session = SessionKey(SessionType(kind), int(year), number)
         return Provenance(
             self.url,
             self.retrieved,
             self.rights,
             self.language,
-            session,
+            self.session,
             self.report,
             self.year,
         )
@@ -102,7 +93,7 @@ def find_reports(folder: Path) -> Iterator[Found]:
     """
     if not folder.is_dir():
         raise SourceError("there is no such folder of reports", path=folder)
-    files = list(_files(folder))
+    files = list(visible_files(folder))
     origins = {path.parent: _load_origins(path) for path in files if path.name == _SOURCES}
     for path in files:
         if suffix_of(path) is not None:
@@ -115,7 +106,9 @@ def _found(path: Path, name: str, origins: dict[str, _Origin]) -> Found:
     said = [origin for origin in (origins.get(_ALL), own) if origin is not None]
     origin = _Origin()
     for more in said:
-        origin = origin.model_copy(update=more.model_dump(exclude_unset=True))
+        origin = origin.model_copy(
+            update={name: getattr(more, name) for name in more.model_fields_set}
+        )
     return Found(path, name, origin.provenance, described=own is not None)
 
 
@@ -125,7 +118,7 @@ def find_unread(folder: Path) -> Iterator[Path]:
     Those that speak about reports are not meant: `sources.toml`, `README.md`, and the reasons of a
     quarantine.
     """
-    for path in _files(folder):
+    for path in visible_files(folder):
         about_reports = path.name in _NO_REPORTS or path.name.endswith(REASONS_SUFFIX)
         if suffix_of(path) is None and not about_reports:
             yield path
@@ -135,14 +128,6 @@ def name_in(folder: Path, path: Path) -> str:
     """Name a file in a folder wherever the folder lies, and whatever bytes the name is made of."""
     name = path.relative_to(folder).as_posix()
     return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield all that is no folder and not hidden, by path: links that lead nowhere, too."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and (path.is_symlink() or not path.is_dir()):
-            yield path
 
 
 def _load_origins(file: Path) -> dict[str, _Origin]:

@@ -4,7 +4,7 @@ from igflod.reading.document import Document
 from igflod.reading.many import Outcome, read_many
 from igflod.reading.opening import open_document
 from igflod.reading.reader import Explanation, Reader
-from igflod.reading.source import MEDIA_TYPES, READABLE_SUFFIXES, Source, suffix_of
+from igflod.reading.source import MEDIA_TYPES, READABLE_SUFFIXES, Source, suffix_of, visible_files
 
 __all__ = [
     "MEDIA_TYPES",
@@ -17,4 +17,5 @@ __all__ = [
     "open_document",
     "read_many",
     "suffix_of",
+    "visible_files",
 ]

@@ -2,13 +2,21 @@
 
 import hashlib
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from igflod.errors import SourceError
 from igflod.record import Capture
 
-__all__ = ["LARGEST_FILE", "MEDIA_TYPES", "READABLE_SUFFIXES", "Source", "suffix_of"]
+__all__ = [
+    "LARGEST_FILE",
+    "MEDIA_TYPES",
+    "READABLE_SUFFIXES",
+    "Source",
+    "suffix_of",
+    "visible_files",
+]
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Most bytes that a file may have."""
@@ -31,6 +39,14 @@ def suffix_of(path: Path) -> str | None:
     """Give the one of `READABLE_SUFFIXES` that a file's name ends with, in any case, or None."""
     name = path.name.lower()
     return next((suffix for suffix in READABLE_SUFFIXES if name.endswith(suffix)), None)
+
+
+def visible_files(folder: Path) -> Iterator[Path]:
+    """Yield all that is no folder and not hidden, by path: links that lead nowhere, too."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and (path.is_symlink() or not path.is_dir()):
+            yield path
 
 
 @dataclass(frozen=True, slots=True)
