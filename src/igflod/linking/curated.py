@@ -8,11 +8,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from igflod.errors import CuratedError
-from igflod.linking.checks import check_references, check_unique
 from igflod.linking.links import Mapping, load_mappings
 from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
-from igflod.linking.tables import Entry, Iri, load_toml
+from igflod.tables import Entry, Iri, check_references, check_unique, load_toml
 from igflod.uris import DEFAULT_BASE
 
 __all__ = ["Country", "Curated", "Meeting", "Place", "Scheme", "Series", "Theme", "Topic"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter, ValidationError
 
 from igflod.errors import CuratedError
-from igflod.linking.tables import Entry, Iri, read_tsv
+from igflod.tables import Entry, Iri, read_tsv
 
 __all__ = ["Mapping", "load_mappings"]
 

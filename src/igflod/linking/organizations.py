@@ -9,7 +9,7 @@ from pydantic import Field
 
 from igflod.errors import CuratedError
 from igflod.linking.names import normal_form
-from igflod.linking.tables import Entry, read_tsv
+from igflod.tables import Entry, read_tsv
 from igflod.uris import slug
 
 __all__ = ["Organization", "Organizations"]

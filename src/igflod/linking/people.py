@@ -16,8 +16,8 @@ from pydantic import Field
 
 from igflod.errors import CuratedError
 from igflod.linking.names import Name
-from igflod.linking.tables import Entry, read_tsv
 from igflod.record import NameOrder
+from igflod.tables import Entry, read_tsv
 
 __all__ = ["Basis", "Mention", "People", "Person"]
 

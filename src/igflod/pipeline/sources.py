@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field, RootModel
 
 from igflod.errors import CuratedError, SourceError
 from igflod.linking import Provenance
-from igflod.linking.tables import Entry, Iri, line_in, load_toml
 from igflod.reading import suffix_of, visible_files
+from igflod.tables import Entry, Iri, line_in, load_toml
 from igflod.uris import SessionKey
 
 __all__ = ["REASONS_SUFFIX", "Found", "find_reports", "find_unread", "name_in"]

@@ -1,17 +1,26 @@
-"""Loads the curated files: TOML and TSV, strict, with the line of every error."""
+"""Loads what people write by hand: TOML and TSV, strict, with the line of every error."""
 
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from igflod.errors import CuratedError
 
-__all__ = ["Entry", "Iri", "line_in", "load_toml", "read_tsv"]
+__all__ = [
+    "Entry",
+    "Iri",
+    "Named",
+    "check_references",
+    "check_unique",
+    "line_in",
+    "load_toml",
+    "read_tsv",
+]
 
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -32,6 +41,9 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+
+Named: TypeAlias = tuple[tuple[int | str, ...], str]
+"""A place in a TOML file, as `line_in` takes it, and the name that stands there."""
 
 E = TypeVar("E", bound=Entry)
 M = TypeVar("M", bound=BaseModel)
@@ -90,6 +102,33 @@ def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
 def line_in(path: Path, *place: int | str) -> int | None:
     """Find the line (from 1) of a place in a TOML file: `line_in(path, "places", 3, "slug")`."""
     return _line_of(_text(path), place)
+
+
+def check_unique(path: Path, names: Iterable[Named]) -> None:
+    """Refuse a name that stands twice.
+
+    Raises:
+        CuratedError: with the file and the line of the second one.
+
+    """
+    seen: set[str] = set()
+    for place, name in names:
+        if name in seen:
+            raise CuratedError(f"{name!r} stands twice", path=path, line=line_in(path, *place))
+        seen.add(name)
+
+
+def check_references(path: Path, known: set[str], used: Iterable[Named]) -> None:
+    """Refuse a name that nothing bears.
+
+    Raises:
+        CuratedError: with the file and the line where the name is used.
+
+    """
+    for place, name in used:
+        if name not in known:
+            message = f"{place[-1]}: nothing is called {name!r}"
+            raise CuratedError(message, path=path, line=line_in(path, *place))
 
 
 def _text(path: Path) -> str:
