@@ -1,9 +1,16 @@
-"""Loads what people write by hand: TOML and TSV, strict, with the line of every error."""
+"""Loads what people write by hand: TOML and TSV, strict, with the line of every error.
+
+Rows are added behind what stands in a file, which stays as it is to the byte.
+"""
 
 import csv
+import fcntl
+import os
 import re
+import shutil
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeAlias, TypeVar
 
@@ -15,13 +22,15 @@ __all__ = [
     "Entry",
     "Iri",
     "Named",
+    "alone_in",
+    "append_rows",
     "check_references",
     "check_unique",
     "line_in",
     "load_toml",
     "read_tsv",
+    "replace_file",
 ]
-
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
@@ -97,6 +106,48 @@ def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
             raise CuratedError(f"{place}: {first['msg']}", path=path, line=line) from None
+
+
+def append_rows(path: Path, head: str, rows: Iterable[Sequence[str]]) -> None:
+    """Add rows to a TSV behind what stands there; begin the file with `head` if there is none.
+
+    White space in a cell becomes one blank. Readers see the old file or the new one.
+
+    Raises:
+        CuratedError: the file cannot be written.
+
+    """
+    lines = ["\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows]
+    try:
+        with alone_in(path.parent):
+            before = path.read_bytes() if path.exists() else head.encode()
+            gap = b"" if before.endswith(b"\n") else b"\n"
+            replace_file(path.resolve(), before + gap + "".join(lines).encode())
+    except OSError as error:
+        raise CuratedError(f"cannot be written ({error.strerror})", path=path) from error
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until nobody else adds to files of a folder; the system frees a dead one's lock."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file anew: whoever reads it finds the old one or the new one."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def line_in(path: Path, *place: int | str) -> int | None:

@@ -119,6 +119,20 @@ class Identifier:
         if not pattern.fullmatch(self.path):
             raise UriError(f"{self.path!r} is no path of a {self.kind}")
 
+    @classmethod
+    def parse(cls, text: str) -> "Identifier":
+        """Read 'person/p3kx7ab', as the curators' files write it.
+
+        Raises:
+            UriError: the kind is unknown, or the path does not have the form of its kind.
+
+        """
+        kind, _, path = text.partition("/")
+        return cls(kind, path)
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.path}"
+
 
 class Uris:
     """Mints and parses URIs under one base.

@@ -1,6 +1,6 @@
 """The curators' files, loaded: meetings, places, themes, organizations, people, links."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -8,11 +8,13 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from igflod.errors import CuratedError
+from igflod.linking.judgements import Judgements
 from igflod.linking.links import Mapping, load_mappings
 from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
+from igflod.linking.retired import Assignments, Retirements
 from igflod.tables import Entry, Iri, check_references, check_unique, load_toml
-from igflod.uris import DEFAULT_BASE
+from igflod.uris import DEFAULT_BASE, Identifier
 
 __all__ = ["Country", "Curated", "Meeting", "Place", "Scheme", "Series", "Theme", "Topic"]
 
@@ -115,6 +117,9 @@ class Curated:
     organizations: Organizations
     people: People
     mappings: tuple[Mapping, ...]
+    judgements: Judgements = field(default_factory=Judgements)
+    retired: Retirements = field(default_factory=Retirements)
+    assignments: Assignments = field(default_factory=Assignments)
 
     @classmethod
     def load(cls, folder: Path) -> "Curated":
@@ -137,6 +142,9 @@ class Curated:
             organizations=Organizations.load(folder / "organizations.tsv"),
             people=People.load(folder / "people.tsv"),
             mappings=load_mappings(folder / "links.sssom.tsv"),
+            judgements=Judgements.load(folder / "judgements.tsv"),
+            retired=Retirements.load(folder / "retired.tsv"),
+            assignments=Assignments.load(folder / "assignments.tsv"),
         )
         curated._check(folder)
         return curated
@@ -159,6 +167,7 @@ class Curated:
         self._check_meetings(folder / "meetings.toml")
         self._check_topics(themes)
         self._check_links(folder / "links.sssom.tsv")
+        self._check_decisions(folder)
 
     def _check_meetings(self, path: Path) -> None:
         years = [(("meetings", n), str(meeting.year)) for n, meeting in enumerate(self.meetings)]
@@ -183,8 +192,7 @@ class Curated:
         known = {f"organization/{entry}" for entry in self.organizations.entries}
         known |= {f"person/{entry}" for entry in self.people.entries}
         known |= {f"topic/{topic.slug}" for topic in self.topics}
-        known |= {f"place/{place.slug}" for place in self.places}
-        known |= {f"place/{country.slug}" for country in self.countries}
+        known |= {f"place/{slug}" for slug in self._place_slugs}
         known |= {f"meeting/{meeting.year}" for meeting in self.meetings}
         known |= {f"theme/{s.slug}/{theme.slug}" for s in self.schemes for theme in s.themes}
         for mapping in self.mappings:
@@ -192,3 +200,28 @@ class Curated:
             if subject not in known:
                 message = f"nothing is registered as {subject!r}"
                 raise CuratedError(message, path=path, line=mapping.line)
+
+    def _check_decisions(self, folder: Path) -> None:
+        """Refuse decisions about ids that no register and no list has.
+
+        Sessions and themes need not be listed: reports name them.
+        """
+        known: dict[str, set[str]] = {
+            "person": set(self.people.entries),
+            "organization": set(self.organizations.entries),
+            "place": self._place_slugs,
+        }
+        used: list[tuple[str, int, Identifier]] = [
+            *(("judgements.tsv", row.line, one) for row in self.judgements.rows for one in row.ids),
+            *(("retired.tsv", row.line, one) for row in self.retired.rows for one in row.ids),
+            *(("assignments.tsv", row.line, row.id) for row in self.assignments.rows),
+        ]
+        for name, line, one in used:
+            if one.kind in known and one.path not in known[one.kind]:
+                message = f"nothing is registered as {str(one)!r}"
+                raise CuratedError(message, path=folder / name, line=line)
+
+    @property
+    def _place_slugs(self) -> set[str]:
+        countries = {country.slug for country in self.countries}
+        return countries | {place.slug for place in self.places}

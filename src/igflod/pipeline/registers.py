@@ -1,10 +1,5 @@
 """Writes the ids that a build minted into the curators' registers, behind what stands there."""
 
-import fcntl
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +8,7 @@ from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
 from igflod.pipeline.flow import Dataset
 from igflod.settings import Settings
+from igflod.tables import alone_in, replace_file
 
 __all__ = ["update_registers"]
 
@@ -36,23 +32,12 @@ def update_registers(dataset: Dataset, settings: Settings) -> list[Path]:
         ("organizations.tsv", "organization", dataset.curated.organizations),
     )
     curated = settings.data / "curated"
-    with _alone_in(curated):
+    with alone_in(curated):
         return [
             curated / name
             for name, kind, register in registers
             if _append(curated / name, register, {a.path for a in agents if a.kind == kind})
         ]
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other build updates the registers; the system frees a dead one's lock."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _append(path: Path, register: _Register, used: set[str]) -> bool:
@@ -64,18 +49,7 @@ def _append(path: Path, register: _Register, used: set[str]) -> bool:
         before = path.read_bytes()
         gap = b"" if before.endswith(b"\n") else b"\n"
         rows = register.text(new).removeprefix(register.text(()))
-        _replace(path.resolve(), before + gap + rows.encode())
+        replace_file(path.resolve(), before + gap + rows.encode())
     except OSError as error:
         raise ReleaseError(f"cannot be written ({error.strerror})", path=path) from error
     return True
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file anew: whoever reads it finds the old one or the new one."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        shutil.copymode(path, beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
