@@ -99,6 +99,11 @@ class SessionKey:
         """`workshop/2013/324`."""
         return f"{self.type}/{self.year:04}/{slug(self.number)}"
 
+    @property
+    def identifier(self) -> "Identifier":
+        """The session as a thing among others."""
+        return Identifier.parse(self.path)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:

@@ -61,7 +61,7 @@ def test_a_build_that_was_stopped_before_it_registered_ids_is_made_up_for(
     stopped = publish(make_dataset(settings), settings)
     built = build(settings)
     assert built.release.digest == stopped.digest
-    assert [path.name for path in built.registers] == ["people.tsv"]
+    assert [path.name for path in built.registers] == ["people.tsv", "inferences.tsv"]
 
 
 def test_another_base_is_another_release(

@@ -54,8 +54,8 @@ class ReportGraph:
 
     @cached_property
     def session(self) -> NamedNode:
-        """The session's node."""
-        return NamedNode(self.graph.uris.session(self.linked.key))
+        """The session's node: that of the session that the report's own was merged into."""
+        return self.thing(self.linked.session)
 
     @cached_property
     def report(self) -> NamedNode:
@@ -65,7 +65,7 @@ class ReportGraph:
     @cached_property
     def meeting(self) -> NamedNode:
         """The node of the session's meeting."""
-        return self.graph.node("meeting", str(self.linked.key.year))
+        return self.graph.node("meeting", self.linked.session.path.partition("/")[0])
 
     @cached_property
     def agenda_ids(self) -> AgendaIds:

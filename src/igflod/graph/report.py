@@ -60,7 +60,7 @@ def describe_report(linked: LinkedRecord, text: str, uris: Uris) -> list[Quad]:
 
 def _describe_session(parts: ReportGraph, said: list[Statement]) -> None:
     record, graph, session = parts.record, parts.graph, parts.session
-    kind = parts.linked.key.type
+    kind = SessionType(parts.linked.session.kind)
     graph.add(session, RDF.type, IGF.Session)
     if kind is SessionType.WORKSHOP:
         graph.add(session, RDF.type, IGF.Workshop)

@@ -89,18 +89,18 @@ def _subjects(parts: ReportGraph) -> Iterator[_Field]:
 
 def _choices(parts: ReportGraph) -> Iterator[Statement]:
     """Give what is chosen from a list of ours, which may not have what the report prints."""
-    record, session, key = parts.record, parts.session, parts.linked.key
+    record, session, linked = parts.record, parts.session, parts.linked
     if year := record.meeting_year:
-        meeting = parts.meeting if year.value == key.year else None
+        meeting = parts.meeting if year.value == linked.key.year else None
         yield _choice(session, "meeting", IGF.inMeeting, meeting, year)
     if kind := record.session_type:
-        code = SESSION_CODES[kind.value] if kind.value is key.type else None
+        code = SESSION_CODES[kind.value] if kind.value == linked.session.kind else None
         yield _choice(session, "session-type", IGF.sessionType, code, kind)
     if city := record.city:
-        place = parts.thing(parts.linked.place) if parts.linked.place else None
+        place = parts.thing(linked.place) if linked.place else None
         yield _choice(session, "place", SCHEMA.location, place, city)
     if country := record.country:
-        place = parts.thing(parts.linked.country) if parts.linked.country else None
+        place = parts.thing(linked.country) if linked.country else None
         yield _choice(session, "country", SCHEMA.location, place, country)
     if answer := record.gender_discussion:
         code = code_of(GENDER_CODES, answer.value)

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from igflod.errors import CuratedError
+from igflod.linking.inferences import load_inferences
 from igflod.linking.judgements import Judgements
 from igflod.linking.links import Mapping, load_mappings
 from igflod.linking.organizations import Organizations
@@ -132,6 +133,7 @@ class Curated:
         meetings = load_toml(folder / "meetings.toml", _Meetings)
         places = load_toml(folder / "places.toml", _Places)
         themes = load_toml(folder / "themes.toml", _Themes)
+        retired = Retirements.load(folder / "retired.tsv")
         curated = cls(
             series=meetings.series,
             meetings=meetings.meetings,
@@ -139,11 +141,17 @@ class Curated:
             places=places.places,
             schemes=themes.schemes,
             topics=themes.topics,
-            organizations=Organizations.load(folder / "organizations.tsv"),
-            people=People.load(folder / "people.tsv"),
+            organizations=Organizations.load(
+                folder / "organizations.tsv", retired.paths("organization")
+            ),
+            people=People.load(
+                folder / "people.tsv",
+                load_inferences(folder / "inferences.tsv"),
+                retired.paths("person"),
+            ),
             mappings=load_mappings(folder / "links.sssom.tsv"),
             judgements=Judgements.load(folder / "judgements.tsv"),
-            retired=Retirements.load(folder / "retired.tsv"),
+            retired=retired,
             assignments=Assignments.load(folder / "assignments.tsv"),
         )
         curated._check(folder)

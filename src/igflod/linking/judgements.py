@@ -100,6 +100,7 @@ class Judgements:
     rows: tuple[Judgement, ...] = ()
     _merged: dict[Identifier, tuple[Identifier, Judgement]] = field(default_factory=dict)
     _roots: dict[Identifier, Identifier] = field(default_factory=dict)
+    _absorbed: dict[Identifier, list[Identifier]] = field(default_factory=dict)
     _apart: dict[frozenset[Identifier], Judgement] = field(default_factory=dict)
 
     @classmethod
@@ -116,7 +117,9 @@ class Judgements:
             _check(row, path)
             if row.verdict is Verdict.SAME:
                 made._merge(row)
-        made._roots = {one: made._walk(one) for one in made._merged}
+        for one in sorted(made._merged):
+            root = made._roots[one] = made._walk(one)
+            made._absorbed.setdefault(root, []).append(one)
         for row in made.rows:
             if row.verdict is not Verdict.SAME:
                 made._keep_apart(row, path)
@@ -151,7 +154,12 @@ class Judgements:
 
     def absorbed(self, root: Identifier) -> tuple[Identifier, ...]:
         """Give the ids that a root stands for beside its own, in their order."""
-        return tuple(sorted(one for one, known in self._roots.items() if known == root))
+        return tuple(self._absorbed.get(root, ()))
+
+    def all_of(self, one: Identifier) -> tuple[Identifier, ...]:
+        """Give all ids of the thing that an id means, the one that stands for it first."""
+        root = self.root(one)
+        return root, *self.absorbed(root)
 
     def _merge(self, row: Judgement) -> None:
         stays, goes = self._walk(row.a), self._walk(row.b)

@@ -1,7 +1,8 @@
 """Says of every printed name, theme and place which thing it means."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from igflod.errors import IdentityError
@@ -55,6 +56,7 @@ class LinkedParticipation:
 class LinkedRecord:
     """A record with its session's key and the things that its names mean.
 
+    `session` is the session that the key means now, which is another one where two were merged.
     `themes` runs parallel to the record's themes; `country` is that of the session's place.
     """
 
@@ -66,6 +68,12 @@ class LinkedRecord:
     topic: Identifier | None
     place: Identifier | None
     country: Identifier | None
+    session: Identifier
+
+    @property
+    def source(self) -> str:
+        """The path of the key, with the name of the report where it has one."""
+        return f"{self.key.path}/{self.document}" if self.document else self.key.path
 
     @property
     def document(self) -> str:
@@ -121,6 +129,19 @@ def session_key(record: Record, provenance: Provenance = _UNKNOWN) -> SessionKey
     return SessionKey(record.session_type.value, year, slug(title, _LONGEST_SLUG))
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The report that is being linked, and the single names that it has named so far."""
+
+    key: SessionKey
+    document: str
+    single_names: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def path(self) -> str:
+        return f"{self.key.path}/{self.document}" if self.document else self.key.path
+
+
 class Linker:
     """Links records to the registers and lists of the curators. New names are registered.
 
@@ -149,12 +170,12 @@ class Linker:
         """
         key = session_key(record, provenance)
         counts: Counter[str] = Counter()
-        single_names: Counter[str] = Counter()
+        source = _Source(key, provenance.report)
         linked: list[LinkedParticipation] = []
         for participation in record.participations:
             counts[participation.role] += 1
             slot = f"{participation.role}-{counts[participation.role]}"
-            linked.append(self._link_participation(participation, key, slot, single_names))
+            linked.append(self._link_participation(participation, source, slot))
         return LinkedRecord(
             record=record,
             key=key,
@@ -162,42 +183,56 @@ class Linker:
             participations=tuple(linked),
             themes=tuple(self._theme(str(key.year), theme) for theme in record.themes),
             topic=self._theme(_ARCHIVE_SCHEME, record.topic) if record.topic else None,
-            place=self._place(record.city),
-            country=self._country(record.country),
+            place=self._listed(self._places, record.city),
+            country=self._listed(self._countries, record.country),
+            session=self._root(key.identifier),
         )
 
     def _link_participation(
-        self, named: Participation, key: SessionKey, slot: str, single_names: Counter[str]
+        self, named: Participation, source: _Source, slot: str
     ) -> LinkedParticipation:
-        affiliations = tuple(self._organization(a.value) for a in named.affiliations)
-        country = self._country(named.country)
+        affiliations = tuple(self._organization(a.value, source) for a in named.affiliations)
+        linked = LinkedParticipation(
+            participation=named,
+            slot=slot,
+            agent=None,
+            affiliations=affiliations,
+            country=self._listed(self._countries, named.country),
+        )
         if named.name is None or named.kind is AgentKind.UNNAMED:
-            return LinkedParticipation(named, slot, None, affiliations, country)
+            return linked
         printed = " ".join(named.name.value.split())
         if named.kind is AgentKind.ORGANIZATION:
-            agent = self._organization(printed)
-            return LinkedParticipation(named, slot, agent, affiliations, country)
-        paths = tuple(affiliation.path for affiliation in affiliations)
-        mention = Mention(Name(printed, named.order), paths, key.path, slot)
-        person, basis = self.curated.people.register(mention, single_names)
-        agent = Identifier("person", person)
-        return LinkedParticipation(named, slot, agent, affiliations, country, basis)
+            return replace(linked, agent=self._organization(printed, source))
+        assigned = self.curated.assignments.find(source.path, printed)
+        if assigned is not None:
+            return replace(linked, agent=self._root(assigned), basis=Basis.DECIDED)
+        paths = tuple(dict.fromkeys(affiliation.path for affiliation in affiliations))
+        name = Name(printed, named.order)
+        mention = Mention(name, paths, source.key.path, slot, source.document)
+        register, judgements = self.curated.people, self.curated.judgements
+        person, basis = register.register(mention, source.single_names, judgements)
+        return replace(linked, agent=Identifier("person", person), basis=basis)
 
-    def _organization(self, name: str) -> Identifier:
-        return Identifier("organization", self.curated.organizations.register(name))
+    def _root(self, one: Identifier) -> Identifier:
+        return self.curated.judgements.root(one)
+
+    def _organization(self, name: str, source: _Source) -> Identifier:
+        assigned = self.curated.assignments.find(source.path, name)
+        if assigned is not None and assigned.kind == "organization":
+            return self._root(assigned)
+        return self._root(Identifier("organization", self.curated.organizations.register(name)))
 
     def _theme(self, scheme: str, theme: Reading[str]) -> Identifier:
         """Find a theme in its scheme by any spelling; one that is not listed goes by its words."""
         known = self._themes.get(scheme, {}).get(normal_form(theme.value))
-        return Identifier("theme", f"{scheme}/{known or slug(theme.value, _LONGEST_SLUG)}")
+        path = f"{scheme}/{known or slug(theme.value, _LONGEST_SLUG)}"
+        return self._root(Identifier("theme", path))
 
-    def _place(self, city: Reading[str] | None) -> Identifier | None:
-        found = self._places.get(normal_form(city.value)) if city else None
-        return Identifier("place", found) if found else None
-
-    def _country(self, country: Reading[str] | None) -> Identifier | None:
-        found = self._countries.get(normal_form(country.value)) if country else None
-        return Identifier("place", found) if found else None
+    def _listed(self, places: Mapping[str, str], name: Reading[str] | None) -> Identifier | None:
+        """Find a city or a country by any of its names."""
+        found = places.get(normal_form(name.value)) if name else None
+        return self._root(Identifier("place", found)) if found else None
 
 
 def _names_of(scheme: Scheme) -> dict[str, str]:

@@ -47,18 +47,19 @@ class Organizations:
     """Finds an organization by any of its names, and mints an id for one that is new."""
 
     entries: dict[str, Organization] = field(default_factory=dict)
+    retired: frozenset[str] = frozenset()
     _by_name: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, path: Path) -> "Organizations":
-        """Load a register.
+    def load(cls, path: Path, retired: frozenset[str] = frozenset()) -> "Organizations":
+        """Load a register; `retired` are ids that are found by no name.
 
         Raises:
             CuratedError: the file is missing, a row is broken, an id stands twice, or a name
                 belongs to two ids.
 
         """
-        register = cls()
+        register = cls(retired=retired)
         for line, entry in read_tsv(path, Organization):
             if entry.id in register.entries:
                 raise CuratedError(f"the id {entry.id!r} stands twice", path=path, line=line)
@@ -72,6 +73,8 @@ class Organizations:
 
     def _add(self, entry: Organization) -> None:
         self.entries[entry.id] = entry
+        if entry.id in self.retired:
+            return
         for name in entry.all_names:
             self._by_name[_key(name)] = entry.id
 

@@ -15,9 +15,12 @@ from pathlib import Path
 from pydantic import Field
 
 from igflod.errors import CuratedError
+from igflod.linking.inferences import Inference, name_digest
+from igflod.linking.judgements import Judgements
 from igflod.linking.names import Name
 from igflod.record import NameOrder
 from igflod.tables import Entry, read_tsv
+from igflod.uris import Identifier
 
 __all__ = ["Basis", "Mention", "People", "Person"]
 
@@ -36,23 +39,37 @@ class Basis(StrEnum):
     UNVERIFIED = "unverified"
     """This is where the person was first named: a person of its own until somebody decides."""
     SAME_REPORT = "same-report"
-    """The same full name stands elsewhere in the same report."""
+    """The same full name stands elsewhere in a report of the same session."""
     SAME_NAME_AND_AFFILIATION = "same-name-and-affiliation"
     """The same full name with the same affiliation stands in another report: inferred."""
+    DECIDED = "decided"
+    """A curator decided it: by a judgement, or by assigning the mention."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named in a session: the name, the affiliations (ids), the slot ('speaker-3')."""
+    """A person named in a session: the name, the affiliations (ids), the slot ('speaker-3').
+
+    `document` names the report, where the session has several.
+    """
 
     name: Name
     affiliations: tuple[str, ...]
     session: str
     slot: str
+    document: str = ""
+
+    @property
+    def source(self) -> str:
+        """The session's path, with the report's name where it has one."""
+        return f"{self.session}/{self.document}" if self.document else self.session
 
 
 class Person(Entry):
-    """A registered person, and how and where they were first named."""
+    """A registered person, and how and where they were first named.
+
+    `session` is the path of the session, with "/" and the report's name where it has one.
+    """
 
     id: str = Field(pattern=r"^p[0-9a-z]{6}$")
     label: str | None = None
@@ -72,50 +89,81 @@ class Person(Entry):
         return tuple(part.strip() for part in (self.affiliations or "").split("|") if part.strip())
 
 
+_NO_JUDGEMENTS = Judgements()
+
+
 @dataclass(slots=True)
 class People:
     """Finds the person of a mention, and mints an id for one that is new.
 
-    A full name finds its person in the same session, or in another with a shared affiliation. A
-    single name ('Nigel') finds nobody but its own row.
+    A full name finds its person in the same session, or in another with a shared affiliation, if
+    it finds one alone. A single name ('Nigel') finds nobody but its own row.
+
+    `inferred` keeps what was concluded from an affiliation, by source and digest of the name:
+    whoever comes later changes no conclusion. `retired` are ids that are found by nothing.
     """
 
     entries: dict[str, Person] = field(default_factory=dict)
+    inferred: dict[tuple[str, str], str] = field(default_factory=dict)
+    retired: frozenset[str] = frozenset()
     _printed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    _in_session: dict[tuple[str, str], str] = field(default_factory=dict)
-    _affiliated: dict[tuple[str, str], str] = field(default_factory=dict)
+    _in_session: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _affiliated: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, path: Path) -> "People":
+    def load(
+        cls,
+        path: Path,
+        inferences: Iterable[Inference] = (),
+        retired: frozenset[str] = frozenset(),
+    ) -> "People":
         """Load a register.
 
         Raises:
             CuratedError: the file is missing, a row is broken, or an id stands twice.
 
         """
-        register = cls()
+        register = cls(retired=retired)
         for line, entry in read_tsv(path, Person):
             if entry.id in register.entries:
                 raise CuratedError(f"the id {entry.id!r} stands twice", path=path, line=line)
             register._add(entry)
+        for inference in inferences:
+            register._keep(inference.source, inference.name, inference.id)
         return register
 
     def _add(self, entry: Person) -> None:
         self.entries[entry.id] = entry
-        if entry.label is None:
+        if entry.label is None or entry.id in self.retired:
             return
         self._printed.setdefault((entry.session, entry.printed), []).append(entry.id)
         if entry.name.is_full:
-            self._in_session.setdefault((entry.session, entry.name.normal), entry.id)
+            session = _session_of(entry.session)
+            self._in_session.setdefault((session, entry.name.normal), []).append(entry.id)
             for affiliation in entry.affiliation_ids:
-                self._affiliated.setdefault((affiliation, entry.name.normal), entry.id)
+                self._affiliated.setdefault((affiliation, entry.name.normal), []).append(entry.id)
 
-    def register(self, mention: Mention, seen: Counter[str]) -> tuple[str, Basis]:
+    def _keep(self, source: str, digest: str, person: str) -> None:
+        """Keep an inference, so that its person is found in that session from now on."""
+        entry = self.entries.get(person)
+        if entry is None or entry.label is None or person in self.retired:
+            return
+        self.inferred[source, digest] = person
+        session = _session_of(source)
+        self._in_session.setdefault((session, entry.name.normal), []).append(person)
+
+    def register(
+        self, mention: Mention, seen: Counter[str], judgements: Judgements = _NO_JUDGEMENTS
+    ) -> tuple[str, Basis]:
         """Give the id of the mentioned person, and on what ground; mint it if nobody fits.
 
-        `seen` counts the single names that the session has named so far: two are two people.
+        `seen` counts the single names that the report has named so far: two are two people.
         """
-        found = self._find(mention, seen)
+        own = self._own_row(mention, seen)
+        if own is not None:
+            root = judgements.root(Identifier("person", own)).path
+            return root, Basis.UNVERIFIED if root == own else Basis.DECIDED
+        found = self._infer(mention, judgements) if mention.name.is_full else None
         if found is not None:
             return found
         entry = Person(
@@ -124,31 +172,50 @@ class People:
             printed=mention.name.printed,
             order=mention.name.order,
             affiliations=" | ".join(mention.affiliations) or None,
-            session=mention.session,
+            session=mention.source,
         )
         self._add(entry)
         return entry.id, Basis.UNVERIFIED
 
-    def _find(self, mention: Mention, seen: Counter[str]) -> tuple[str, Basis] | None:
-        name, session = mention.name, mention.session
-        rows = self._printed.get((session, name.printed), [])
-        if not name.is_full:
-            seen[name.printed] += 1
-            number = seen[name.printed]
-            return (rows[number - 1], Basis.UNVERIFIED) if number <= len(rows) else None
-        if rows:
-            return rows[0], Basis.UNVERIFIED
-        here = self._in_session.get((session, name.normal))
-        if here is not None:
-            return here, Basis.SAME_REPORT
-        shared = (self._affiliated.get((a, name.normal)) for a in sorted(mention.affiliations))
-        known = next((found for found in shared if found is not None), None)
-        return (known, Basis.SAME_NAME_AND_AFFILIATION) if known is not None else None
+    def _own_row(self, mention: Mention, seen: Counter[str]) -> str | None:
+        """Find who was first named here, by this name as it is printed."""
+        name = mention.name
+        rows = self._printed.get((mention.source, name.printed), [])
+        if name.is_full:
+            return rows[0] if rows else None
+        seen[name.printed] += 1
+        number = seen[name.printed]
+        return rows[number - 1] if number <= len(rows) else None
+
+    def _infer(self, mention: Mention, judgements: Judgements) -> tuple[str, Basis] | None:
+        """Find the one person who is meant by a full name that is not registered from here."""
+        normal = mention.name.normal
+        here = (mention.source, name_digest(mention.name.printed))
+        sessions = judgements.all_of(Identifier.parse(mention.session))
+        organizations = {
+            one.path
+            for affiliation in mention.affiliations
+            for one in judgements.all_of(Identifier("organization", affiliation))
+        }
+        known = self.inferred.get(here)
+        if known is not None:
+            root = judgements.root(Identifier("person", known)).path
+            return root, Basis.SAME_NAME_AND_AFFILIATION
+        same = [self._in_session.get((str(session), normal), []) for session in sessions]
+        found = _one_root(same, judgements)
+        if found is not None:
+            return found, Basis.SAME_REPORT
+        shared = [self._affiliated.get((one, normal), []) for one in organizations]
+        found = _one_root(shared, judgements)
+        if found is None:
+            return None
+        self._keep(*here, found)
+        return found, Basis.SAME_NAME_AND_AFFILIATION
 
     def _mint(self, mention: Mention) -> str:
         number = 0
         while True:
-            seed = f"{mention.session}/{mention.slot} {number}".encode()
+            seed = f"{mention.source}/{mention.slot} {number}".encode()
             digest = base64.b32encode(hashlib.sha256(seed).digest()).decode().lower()
             made = f"p{digest[:6]}"
             if made not in self.entries:
@@ -164,3 +231,14 @@ class People:
             if e.id in kept
         ]
         return "\n".join([*_HEADER, *rows]) + "\n"
+
+
+def _session_of(source: str) -> str:
+    """Take the name of the report off a source."""
+    return "/".join(source.split("/")[:3])
+
+
+def _one_root(found: Iterable[Iterable[str]], judgements: Judgements) -> str | None:
+    """Give the person whom all ids mean; nobody if they mean several, or there is none."""
+    roots = {judgements.root(Identifier("person", one)).path for ids in found for one in ids}
+    return roots.pop() if len(roots) == 1 else None

@@ -79,7 +79,8 @@ def _all_quads(published: Sequence[Published], curated: Curated, uris: Uris) -> 
     quads += describe_links(curated, subjects, uris)
     quads += derive(quads, uris)
     for report in published:
-        quads += describe(report.findings, report.linked.key, uris, report.linked.document)
+        linked = report.linked
+        quads += describe(report.findings, linked.key, uris, linked.document, linked.session)
     quads += _ontology(uris)
     return quads
 

@@ -77,12 +77,12 @@ def _sources(dataset: Dataset) -> set[Path]:
 
 
 def _report(entry: Published, settings: Settings) -> dict[str, Any]:
-    coverage = entry.linked.record.coverage
+    coverage, session = entry.linked.record.coverage, entry.linked.session
     return {
         "file": _relative(entry.path, settings),
         "part": entry.part,
         "sha256": entry.linked.record.capture.sha256,
-        "session": settings.uris.session(entry.linked.key),
+        "session": settings.uris.thing(session.kind, session.path),
         "template": entry.linked.record.template,
         "characters": coverage.total,
         "unread": coverage.unread_count,

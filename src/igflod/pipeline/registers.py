@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from igflod.errors import ReleaseError
+from igflod.linking.inferences import Inference, append_inferences, load_inferences
 from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
 from igflod.pipeline.flow import Dataset
@@ -33,11 +34,27 @@ def update_registers(dataset: Dataset, settings: Settings) -> list[Path]:
     )
     curated = settings.data / "curated"
     with alone_in(curated):
-        return [
+        changed = [
             curated / name
             for name, kind, register in registers
             if _append(curated / name, register, {a.path for a in agents if a.kind == kind})
         ]
+    path = curated / "inferences.tsv"
+    return [*changed, path] if _append_inferences(path, dataset) else changed
+
+
+def _append_inferences(path: Path, dataset: Dataset) -> bool:
+    """Add what was concluded of names in published reports, and say whether anything was."""
+    sources = {entry.linked.source for entry in dataset.published}
+    known = {(row.source, row.name) for row in load_inferences(path)}
+    new = [
+        Inference(source=source, name=name, id=person)
+        for (source, name), person in dataset.curated.people.inferred.items()
+        if source in sources and (source, name) not in known
+    ]
+    if new:
+        append_inferences(path, new)
+    return bool(new)
 
 
 def _append(path: Path, register: _Register, used: set[str]) -> bool:

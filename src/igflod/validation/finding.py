@@ -10,7 +10,7 @@ from enum import StrEnum
 from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.errors import UriError
-from igflod.uris import SessionKey, Uris, slug
+from igflod.uris import Identifier, SessionKey, Uris, slug
 from igflod.vocabulary import PREFIXES, RDF, SCHEMA, SH, XSD
 
 __all__ = ["Finding", "Severity", "describe"]
@@ -70,16 +70,22 @@ class Finding:
 
 
 def describe(
-    findings: Iterable[Finding], key: SessionKey, uris: Uris, document: str = ""
+    findings: Iterable[Finding],
+    key: SessionKey,
+    uris: Uris,
+    document: str = "",
+    session: Identifier | None = None,
 ) -> list[Quad]:
     """Describe the findings on a session's data as a sh:ValidationReport in the graph `findings`.
 
     A finding is called by its shape, its thing and its value, so that it keeps its URI as long as
     the finding stays, also in other words. `document` names the report where its session has
-    another one. SHACL, sections 3.6.1 and 3.6.2.
+    another one, `session` the session that is meant where two were merged.
+    SHACL, sections 3.6.1 and 3.6.2.
     """
     graph = NamedNode(uris.graph("findings"))
-    session = NamedNode(uris.session(key))
+    meant = session or key.identifier
+    about_session = NamedNode(uris.thing(meant.kind, meant.path))
     report = NamedNode(uris.part("finding", key, "report", document))
     about = NamedNode(uris.part("report", key, document=document))
     named = _named(findings, key, uris)
@@ -95,7 +101,7 @@ def describe(
         quads.append(Quad(report, SH.result, node, graph))
         for predicate, value in _statements(finding):
             quads.append(Quad(node, predicate, value, graph))
-        quads.append(Quad(node, SCHEMA.about, session, graph))
+        quads.append(Quad(node, SCHEMA.about, about_session, graph))
     return quads
 
 
