@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod import __version__
 from igflod.graph.builder import GraphBuilder, english, typed_date
+from igflod.graph.retired import describe_retired
 from igflod.graph.themes import describe_listed_themes, describe_read_themes
 from igflod.linking import Curated, LinkedRecord
 from igflod.uris import Identifier, Uris
@@ -58,16 +59,26 @@ def _describe_dataset(graph: GraphBuilder) -> None:
 
 def _describe_places(graph: GraphBuilder, curated: Curated) -> None:
     """Describe the countries, by their numbers in the United Nations' M49, and the cities."""
+    merged = curated.judgements.merged
     for country in curated.countries:
+        if Identifier("place", country.slug) in merged:
+            continue
         node = graph.node("place", country.slug)
         graph.add(node, RDF.type, SCHEMA.Place, SCHEMA.Country)
         graph.add(node, RDFS.label, english(country.label))
         graph.add(node, SKOS.exactMatch, NamedNode(f"{_AREA}{country.m49}"))
     for place in curated.places:
+        if Identifier("place", place.slug) in merged:
+            continue
         node = graph.node("place", place.slug)
         graph.add(node, RDF.type, SCHEMA.Place)
         graph.add(node, RDFS.label, english(place.label))
-        graph.add(node, SCHEMA.containedInPlace, graph.node("place", place.country))
+        graph.add(node, SCHEMA.containedInPlace, _place(graph, curated, place.country))
+
+
+def _place(graph: GraphBuilder, curated: Curated, slug: str) -> NamedNode:
+    root = curated.judgements.root(Identifier("place", slug))
+    return graph.node(root.kind, root.path)
 
 
 def _describe_meetings(graph: GraphBuilder, curated: Curated) -> None:
@@ -84,13 +95,13 @@ def _describe_meetings(graph: GraphBuilder, curated: Curated) -> None:
         graph.add(node, SCHEMA.endDate, typed_date(meeting.end))
         graph.add(node, DCTERMS.source, NamedNode(meeting.source))
         if meeting.place:
-            graph.add(node, SCHEMA.location, graph.node("place", meeting.place))
+            graph.add(node, SCHEMA.location, _place(graph, curated, meeting.place))
 
 
 def describe_identities(curated: Curated, agents: Iterable[Identifier], uris: Uris) -> list[Quad]:
-    """Describe the people and organizations that the published reports name.
+    """Describe the people and organizations that the published reports name, and retired ids.
 
-    Names are in no language.
+    Names are in no language. An organization has the names of those that were merged into it.
     """
     graph = GraphBuilder(uris, "identity")
     for agent in sorted(set(agents)):
@@ -102,11 +113,20 @@ def describe_identities(curated: Curated, agents: Iterable[Identifier], uris: Ur
             graph.add(node, RDFS.label, name)
             graph.add(node, FOAF.name, name)
         else:
-            entry = curated.organizations.entries[agent.path]
-            label = entry.label or entry.id
-            names = [name for name in entry.other_names if name != label]
+            label, *names = _names_of(curated, agent)
             graph.add(node, RDF.type, ORG.Organization)
             graph.add(node, RDFS.label, Literal(label))
             graph.add(node, SKOS.prefLabel, Literal(label))
             graph.add(node, SKOS.altLabel, *(Literal(name) for name in names))
+    describe_retired(graph, curated)
     return graph.quads
+
+
+def _names_of(curated: Curated, organization: Identifier) -> tuple[str, ...]:
+    """Give the label of an organization, then its other names, each once."""
+    entries = curated.organizations.entries
+    absorbed = curated.judgements.absorbed(organization)
+    entry, *others = (entries[one.path] for one in (organization, *absorbed))
+    names = [entry.label or entry.id, *entry.other_names]
+    names += [name for other in others for name in other.all_names]
+    return tuple(dict.fromkeys(names))

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.graph.builder import GraphBuilder, english, typed_date
 from igflod.linking import Curated
-from igflod.uris import DEFAULT_BASE, Uris, slug
+from igflod.uris import DEFAULT_BASE, Identifier, Uris, slug
 from igflod.vocabulary import OWL, RDF, RDFS, SSSOM, XSD
 
 __all__ = ["describe_links"]
@@ -22,17 +22,23 @@ def describe_links(curated: Curated, subjects: Iterable[NamedNode], uris: Uris) 
 
     The record of a link that is stated is an axiom with annotations, as SSSOM has it in OWL. A
     refused candidate is not stated; its record is a bare sssom:Mapping, so that no reader of OWL
-    takes the axiom for one that holds.
+    takes the axiom for one that holds. Links of what was merged are those of what stayed; two of
+    them that say the same are one. What was split or withdrawn has none.
     """
     graph = GraphBuilder(uris, "links")
     known = set(subjects)
+    recorded: set[NamedNode] = set()
     for mapping in curated.mappings:
-        local = mapping.subject.removeprefix(f"{DEFAULT_BASE}id/")
-        subject = NamedNode(f"{uris.base}id/{local}")
-        if subject not in known:
+        linked = Identifier.parse(mapping.subject.removeprefix(f"{DEFAULT_BASE}id/"))
+        root = curated.judgements.root(linked)
+        subject = graph.node(root.kind, root.path)
+        if subject not in known or curated.retired.get(root):
             continue
         predicate, target = NamedNode(mapping.predicate), NamedNode(mapping.object)
-        node = graph.node("link", _link_path(local, mapping.predicate, mapping.object))
+        node = graph.node("link", _link_path(str(root), mapping.predicate, mapping.object))
+        if node in recorded:
+            continue
+        recorded.add(node)
         graph.add(node, RDF.type, SSSOM.Mapping if mapping.negated else OWL.Axiom)
         names = _REFUSED if mapping.negated else _STATED
         for name, value in zip(names, (subject, predicate, target), strict=True):

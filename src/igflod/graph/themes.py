@@ -15,7 +15,10 @@ _MATCH = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.broa
 
 
 def describe_listed_themes(graph: GraphBuilder, curated: Curated) -> None:
-    """Describe the topics, and the themes of each scheme with the topic they meet at."""
+    """Describe the topics, and the themes of each scheme with the topic they meet at.
+
+    A theme that was merged into another one gives it its names.
+    """
     topics = _scheme(graph, "topic", "Topics across the years")
     for topic in curated.topics:
         node = graph.node("topic", topic.slug)
@@ -23,11 +26,16 @@ def describe_listed_themes(graph: GraphBuilder, curated: Curated) -> None:
         _name(graph, node, topics, english(topic.label))
     for scheme in curated.schemes:
         holder = _scheme(graph, f"theme-{scheme.slug}", scheme.title)
-        for theme in scheme.themes:
-            node = graph.node("theme", f"{scheme.slug}/{theme.slug}")
+        listed = {Identifier("theme", f"{scheme.slug}/{t.slug}"): t for t in scheme.themes}
+        for one, theme in listed.items():
+            if one in curated.judgements.merged:
+                continue
+            node = graph.node(one.kind, one.path)
             graph.add(node, RDF.type, IGF.Theme)
             _name(graph, node, holder, english(theme.label))
-            graph.add(node, SKOS.altLabel, *(english(name) for name in theme.names))
+            absorbed = [listed[o] for o in curated.judgements.absorbed(one) if o in listed]
+            names = [*theme.names, *(n for t in absorbed for n in (t.label, *t.names))]
+            graph.add(node, SKOS.altLabel, *(english(n) for n in names if n != theme.label))
             if theme.topic and theme.match:
                 graph.add(node, _MATCH[theme.match], graph.node("topic", theme.topic))
 
