@@ -267,7 +267,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All that one report says, by the one template that fits it."""
+    """All that one report says, by the template that fits; a curator's record has none ('')."""
 
     template: str
     capture: Capture

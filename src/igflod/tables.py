@@ -200,16 +200,28 @@ def _line_of(text: str, place: tuple[int | str, ...]) -> int | None:
     for part, following in zip(place, (*place[1:], None), strict=True):
         if isinstance(part, int):
             continue
-        if isinstance(following, int):
-            table = f"{table}.{part}" if table else part
-            header = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
-            found = [i for i, line in enumerate(lines) if i >= at and header.match(line)]
-            if len(found) <= following:
-                break
-            at = found[following]
-        else:
+        if not isinstance(following, int):
             at = _key_line(lines, at, part)
+            continue
+        table = f"{table}.{part}" if table else part
+        header = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
+        found = [i for i, line in enumerate(lines) if i >= at and header.match(line)]
+        if len(found) <= following:
+            return _inline_line(lines, _key_line(lines, at, part), following) + 1
+        at = found[following]
     return at + 1
+
+
+def _inline_line(lines: list[str], at: int, number: int) -> int:
+    """Find an entry of an array whose tables stand one a line, from the line of its key on."""
+    for line in range(at + 1, len(lines)):
+        if lines[line].lstrip().startswith("{"):
+            if number == 0:
+                return line
+            number -= 1
+        elif lines[line].lstrip().startswith("]"):
+            break
+    return at
 
 
 def _key_line(lines: list[str], at: int, key: str) -> int:

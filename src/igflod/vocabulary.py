@@ -115,12 +115,16 @@ class IGF:
     Session: Final = NamedNode("https://w3id.org/igflod/def#Session")
     """An event of its own in the programme of a meeting, of whatever type: a workshop, an open
     forum, a main session."""
+    SessionRecord: Final = NamedNode("https://w3id.org/igflod/def#SessionRecord")
+    """Facts of one session that a curator took from public pages, where no report is held or a page
+    says something else than the report. What it does not say, the pages did not say, or were not
+    seen to say."""
     SessionReport: Final = NamedNode("https://w3id.org/igflod/def#SessionReport")
     """What somebody wrote about a session afterwards. It is not the session: it may come late,
     leave things out, contradict itself, or stand beside a second report."""
     Source: Final = NamedNode("https://w3id.org/igflod/def#Source")
     """A document that says something of sessions or meetings, and that readings are stated in: a
-    report, later perhaps a page of figures."""
+    report, a curator's record of public pages, a page of figures."""
     SourceCapture: Final = NamedNode("https://w3id.org/igflod/def#SourceCapture")
     """Bytes that were read, fixed by their SHA-256. Where a file is no plain UTF-8 text, the text
     that was taken out of it is a capture of its own, which says by prov:wasDerivedFrom what it
@@ -195,6 +199,9 @@ class IGF:
     name should and are none ('Representative from …') are igf:asPrinted."""
     nameOrder: Final = NamedNode("https://w3id.org/igflod/def#nameOrder")
     """Which part of the printed name comes first, where the form settles it."""
+    partial: Final = NamedNode("https://w3id.org/igflod/def#partial")
+    """Whether only a part of the page was seen that a record was taken from, so that it may say
+    more."""
     participant: Final = NamedNode("https://w3id.org/igflod/def#participant")
     """The person or organization who is meant. Missing where the report leaves a place unnamed."""
     participationIn: Final = NamedNode("https://w3id.org/igflod/def#participationIn")

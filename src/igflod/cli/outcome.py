@@ -19,7 +19,7 @@ _MOST_ROWS = 20
 
 def show_outcome(console: Console, dataset: Dataset) -> None:
     """Print what became of every source."""
-    published, quarantined = dataset.published, dataset.quarantined
+    published, quarantined = dataset.reports, dataset.quarantined
     console.print(
         f"{_count(len(published) + len(quarantined), 'report')}: {len(published):,} published, "
         f"{len(quarantined):,} quarantined\n"
@@ -27,6 +27,9 @@ def show_outcome(console: Console, dataset: Dataset) -> None:
     if published:
         one_by_one = len(published) <= _MOST_ROWS
         console.print(_by_report(published) if one_by_one else _by_template(published))
+        console.print()
+    if dataset.records:
+        console.print(_by_meetings(dataset.records))
         console.print()
     _show_quarantined(console, quarantined)
     _show_problems(console, published)
@@ -38,13 +41,18 @@ def show_outcome(console: Console, dataset: Dataset) -> None:
 
 
 def show_findings(console: Console, dataset: Dataset) -> None:
-    """Print what the shapes found in the reports that are published."""
+    """Print what the shapes found: all of reports; of curators' records what is no mere silence."""
     for entry in dataset.published:
-        if not entry.findings:
+        findings = [
+            finding
+            for finding in entry.findings
+            if entry.linked.record.template or finding.severity is not Severity.INFO
+        ]
+        if not findings:
             continue
         console.print(escape(str(entry.path)), style="bold", soft_wrap=True)
         table = Table.grid(padding=(0, 2))
-        for finding in entry.findings:
+        for finding in findings:
             table.add_row(finding.severity.value, escape(finding.message))
             table.add_row("", f"[dim]{escape(finding.focus.value)}[/]")
         console.print(table)
@@ -67,6 +75,16 @@ def _by_template(published: Iterable[Published]) -> Table:
     for template, entries in sorted(groups.items()):
         table.add_row(escape(template), f"{len(entries):,}", *_figures(entries))
     return table
+
+
+def _by_meetings(records: Sequence[Published]) -> str:
+    """Say in a line what the curators' records come to."""
+    meetings = {entry.linked.key.year for entry in records}
+    _, warnings, infos = _figures(records)
+    return (
+        f"{_count(len(records), 'curated record')} of {_count(len(meetings), 'meeting')}: "
+        f"{warnings} warnings, {infos} infos"
+    )
 
 
 def _table(*first: str) -> Table:

@@ -56,13 +56,15 @@ class EvidenceWriter:
     """Describes passages of one text as Web Annotation selectors, without blank nodes.
 
     Passages are named by the text that their positions count in, not by the file it came from: a
-    better way to take the text out of a PDF gives other passages, and moves none.
+    better way to take the text out of a PDF gives other passages, and moves none. Without a text,
+    as for a curator's record, there are none (`shows`).
     """
 
-    def __init__(self, graph: GraphBuilder, text: str) -> None:
+    def __init__(self, graph: GraphBuilder, text: str | None) -> None:
         self.graph = graph
-        self.text = text
-        self.sha256 = text_digest(text)
+        self.text = text or ""
+        self.shows = text is not None
+        self.sha256 = text_digest(self.text)
         self.capture = NamedNode(graph.uris.capture(self.sha256))
 
     def passage(self, span: Span, *, quote: bool = True) -> NamedNode:
@@ -94,7 +96,7 @@ class EvidenceWriter:
         graph.add(node, RDF.type, kind)
         graph.add(node, IGF.statedIn, report)
         graph.add(node, IGF.certainty, CERTAINTY_CODES[ground.certainty])
-        for span in ground.spans:
+        for span in ground.spans if self.shows else ():
             graph.add(node, IGF.evidence, self.passage(span, quote=ground.quote))
         rule = ground.rule.partition("/")[2] or ground.rule
         graph.add(node, IGF.rule, Literal(rule) if rule else None)

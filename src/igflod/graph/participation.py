@@ -58,7 +58,8 @@ def _describe(parts: ReportGraph, linked: LinkedParticipation) -> None:
 def _describe_name(parts: ReportGraph, node: NamedNode, named: Participation) -> None:
     """Give the name as printed; words in a name's place that are no name are only as printed."""
     if named.name is None or named.kind is AgentKind.UNNAMED:
-        parts.graph.add(node, IGF.asPrinted, as_printed(_words(parts, named)))
+        words = _words(parts, named)
+        parts.graph.add(node, IGF.asPrinted, as_printed(words) if words else None)
         return
     parts.graph.add(node, IGF.nameAsPrinted, Literal(" ".join(named.name.value.split())))
     parts.graph.add(node, IGF.titleAsPrinted, Literal(named.title) if named.title else None)
@@ -70,6 +71,8 @@ def _words(parts: ReportGraph, named: Participation) -> str:
     """Give the words that stand where a name should: 'Representative from ICANN'."""
     if named.name is not None:
         return named.name.value
+    if not named.evidence:
+        return ""
     span = named.evidence[0]
     return parts.evidence.text[span.start : span.end]
 

@@ -24,6 +24,7 @@ from igflod.vocabulary import (
     RDFS,
     SCHEMA,
     SESSION_CODES,
+    XSD,
 )
 
 __all__ = ["describe_report", "report_graph_name"]
@@ -37,19 +38,22 @@ def report_graph_name(linked: LinkedRecord) -> str:
     return "/".join(part for part in ("report", linked.key.path, linked.document) if part)
 
 
-def describe_report(linked: LinkedRecord, text: str, uris: Uris) -> list[Quad]:
+def describe_report(linked: LinkedRecord, text: str | None, uris: Uris) -> list[Quad]:
     """Map a linked record to the quads of its named graph.
 
     `text` is what the record's positions count in: the report's text as it was decoded or taken
-    out of its file. The result depends on nothing else.
+    out of its file; a curator's record has none. The result depends on nothing else.
     """
     graph = GraphBuilder(uris, report_graph_name(linked))
     parts = ReportGraph(linked, graph, EvidenceWriter(graph, text))
     said = list(statements(parts))
     _describe_session(parts, said)
-    _describe_document(parts)
     _describe_graph(parts)
-    _describe_captures(parts)
+    if text is None:
+        _describe_record(parts)
+    else:
+        _describe_document(parts)
+        _describe_captures(parts)
     _describe_readings(parts, said)
     describe_participations(parts)
     describe_agenda(parts)
@@ -66,7 +70,7 @@ def _describe_session(parts: ReportGraph, said: list[Statement]) -> None:
         graph.add(session, RDF.type, IGF.Workshop)
     graph.add(session, IGF.inMeeting, parts.meeting)
     graph.add(session, IGF.sessionType, SESSION_CODES[kind])
-    graph.add(session, IGF.hasReport, parts.report)
+    graph.add(session, IGF.hasReport, parts.report if parts.evidence.shows else None)
     for statement in said:
         graph.add(statement.subject, statement.predicate, statement.value)
     for item in record.agenda:
@@ -77,11 +81,9 @@ def _describe_session(parts: ReportGraph, said: list[Statement]) -> None:
 
 def _describe_document(parts: ReportGraph) -> None:
     record, graph, report = parts.record, parts.graph, parts.report
-    key, url = parts.linked.key, parts.linked.provenance.url
-    name = f"Report of IGF {key.year} {key.type.replace('-', ' ')}"
-    number = record.number.value if record.number else None
+    url = parts.linked.provenance.url
     graph.add(report, RDF.type, IGF.SessionReport)
-    graph.add(report, RDFS.label, english(f"{name} {number}" if number else name))
+    graph.add(report, RDFS.label, english(f"Report of {_session_name(parts)}"))
     graph.add(report, IGF.reportOn, parts.session)
     graph.add(report, IGF.capture, _file(parts))
     graph.add(report, DCTERMS.source, NamedNode(url) if url else None)
@@ -93,6 +95,26 @@ def _describe_document(parts: ReportGraph) -> None:
         graph.add(report, IGF.unread, parts.evidence.passage(span, quote=False))
 
 
+def _describe_record(parts: ReportGraph) -> None:
+    """Describe what a curator took from public pages."""
+    graph, record, provenance = parts.graph, parts.report, parts.linked.provenance
+    day, partial = provenance.retrieved, Literal("true", datatype=XSD.boolean)
+    pages = (*((provenance.url,) if provenance.url else ()), *provenance.also)
+    graph.add(record, RDF.type, IGF.SessionRecord)
+    graph.add(record, RDFS.label, english(f"Facts of {_session_name(parts)} from public pages"))
+    graph.add(record, SCHEMA.about, parts.session)
+    graph.add(record, DCTERMS.source, *(NamedNode(page) for page in pages))
+    graph.add(record, DCTERMS.date, typed_date(day) if day else None)
+    graph.add(record, IGF.partial, partial if provenance.partial else None)
+
+
+def _session_name(parts: ReportGraph) -> str:
+    """Call a session by what is official: 'IGF 2013 workshop 324'."""
+    key, number = parts.linked.key, parts.record.number
+    name = f"IGF {key.year} {key.type.replace('-', ' ')}"
+    return f"{name} {number.value}" if number else name
+
+
 def _describe_graph(parts: ReportGraph) -> None:
     """State of the named graph what it is about, from which bytes and by which template.
 
@@ -101,8 +123,9 @@ def _describe_graph(parts: ReportGraph) -> None:
     graph = parts.graph
     graph.add(graph.graph, RDF.type, PROV.Entity)
     graph.add(graph.graph, FOAF.primaryTopic, parts.report)
-    graph.add(graph.graph, PROV.wasDerivedFrom, _file(parts))
-    graph.add(graph.graph, IGF.template, Literal(parts.record.template))
+    if parts.evidence.shows:
+        graph.add(graph.graph, PROV.wasDerivedFrom, _file(parts))
+        graph.add(graph.graph, IGF.template, Literal(parts.record.template))
     graph.add(graph.graph, DCTERMS.license, CC0)
 
 

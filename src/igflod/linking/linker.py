@@ -25,7 +25,7 @@ class Provenance:
 
     Where and when it was found, the rights in it, its language; which session it is about, or the
     year of its meeting, where it does not say so itself; and its name (a slug), where its session
-    has another report.
+    has another report. Of a curator's record: further pages, and whether a page was seen in part.
     """
 
     url: str | None = None
@@ -35,6 +35,8 @@ class Provenance:
     session: SessionKey | None = None
     report: str = ""
     year: int | None = None
+    also: tuple[str, ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

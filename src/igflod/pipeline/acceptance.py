@@ -198,7 +198,7 @@ class _Judge:
         document = report.document
         faulty = [faults[node] for node in self._things_of(record) if node in faults]
         try:
-            quads = describe_report(record, document.original, self.uris)
+            quads = describe_report(record, document.original if document else None, self.uris)
         except InputError as error:
             return report.hold(Reason.of_error(error, "mapping"))
         findings = self.validator.validate(quads, background)

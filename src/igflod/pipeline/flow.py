@@ -14,7 +14,9 @@ from igflod.graph import derive, describe_curated, describe_identities, describe
 from igflod.linking import Curated
 from igflod.pipeline.acceptance import Published, accept_reports
 from igflod.pipeline.intake import Progress, read_reports
+from igflod.pipeline.listed import read_records
 from igflod.pipeline.quarantine import Quarantined
+from igflod.pipeline.silence import drop_filled_silences
 from igflod.pipeline.sources import find_reports, find_unread
 from igflod.resources import resource_files
 from igflod.settings import Settings
@@ -37,6 +39,16 @@ class Dataset:
     quads: tuple[Quad, ...]
     curated: Curated
 
+    @property
+    def reports(self) -> tuple[Published, ...]:
+        """What was read from reports."""
+        return tuple(entry for entry in self.published if entry.linked.record.template)
+
+    @property
+    def records(self) -> tuple[Published, ...]:
+        """What curators wrote of sessions."""
+        return tuple(entry for entry in self.published if not entry.linked.record.template)
+
 
 def make_dataset(settings: Settings, progress: Progress = lambda *_: None) -> Dataset:
     """Read, link, describe and validate everything in the data folder. Writes nothing.
@@ -53,17 +65,19 @@ def make_dataset(settings: Settings, progress: Progress = lambda *_: None) -> Da
     folder = settings.data / "reports"
     found = list(find_reports(folder))
     reports, unread = read_reports(found, progress)
-    accepted = accept_reports(reports, curated, settings.uris, progress)
+    records = read_records(settings.data / "records")
+    accepted = accept_reports([*reports, *records], curated, settings.uris, progress)
     held = [*unread, *accepted.refused]
     quarantined = sorted(held, key=lambda entry: (entry.path, entry.part))
     come_out = {entry.path for entry in accepted.published} | {entry.path for entry in held}
-    if come_out != {file.path for file in found}:
+    if come_out != {file.path for file in found} | {record.found.path for record in records}:
         raise ReleaseError("not every report that went in has come out")
+    published = drop_filled_silences(accepted.published, settings.uris)
     return Dataset(
-        published=accepted.published,
+        published=published,
         quarantined=tuple(quarantined),
         unread=tuple(find_unread(folder)),
-        quads=tuple(_all_quads(accepted.published, accepted.curated, settings.uris)),
+        quads=tuple(_all_quads(published, accepted.curated, settings.uris)),
         curated=accepted.curated,
     )
 

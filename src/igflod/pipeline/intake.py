@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from igflod.errors import SourceError
+from igflod.errors import CuratedError, SourceError
 from igflod.pipeline.quarantine import Quarantined, Reason, reasons_of_problems
 from igflod.pipeline.sources import Found
 from igflod.reading import Document, Outcome, Source, read_many
 from igflod.record import Record
+from igflod.tables import line_in
 
 __all__ = ["Progress", "ReadReport", "read_reports"]
 
@@ -20,16 +21,25 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 class ReadReport:
     """A report that was read: where it was found, which report of the file it is, what it says.
 
-    `part` counts the reports of the file from 1; `document` holds the text to quote from.
+    `part` counts the reports of the file from 1; `document` holds the text to quote from. What a
+    curator wrote has none.
     """
 
     found: Found
     part: int
     record: Record
-    document: Document
+    document: Document | None
 
     def hold(self, *reasons: Reason) -> Quarantined:
-        """Hold the report back. The bytes are those of the whole file."""
+        """Hold the report back. The bytes are those of the whole file.
+
+        Raises:
+            CuratedError: it is a record that a curator wrote, and is mended where it stands.
+
+        """
+        if self.document is None:
+            line = line_in(self.found.path, "sessions", self.part - 1, "session")
+            raise CuratedError(reasons[0].message, path=self.found.path, line=line)
         return Quarantined.hold(Source.load(self.found.path), *reasons, part=self.part)
 
 

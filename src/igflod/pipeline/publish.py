@@ -56,7 +56,8 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
         "igflod": __version__,
         "base": settings.uris.base,
         "sources": len(_sources(dataset)),
-        "reports": [_report(entry, settings) for entry in dataset.published],
+        "reports": [_report(entry, settings) for entry in dataset.reports],
+        "records": [_record(entry, settings) for entry in dataset.records],
         "quarantined": [_held(entry, settings) for entry in dataset.quarantined],
         "unread": [_relative(path, settings) for path in dataset.unread],
         "findings": dict(sorted(_severities(dataset).items())),
@@ -72,7 +73,7 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
 
 
 def _sources(dataset: Dataset) -> set[Path]:
-    published = {entry.path for entry in dataset.published}
+    published = {entry.path for entry in dataset.reports}
     return published | {entry.path for entry in dataset.quarantined}
 
 
@@ -86,6 +87,15 @@ def _report(entry: Published, settings: Settings) -> dict[str, Any]:
         "template": entry.linked.record.template,
         "characters": coverage.total,
         "unread": coverage.unread_count,
+    }
+
+
+def _record(entry: Published, settings: Settings) -> dict[str, Any]:
+    return {
+        "file": name_in(settings.data / "records", entry.path),
+        "session": settings.uris.session(entry.linked.key),
+        "name": entry.linked.document,
+        "source": entry.linked.provenance.url,
     }
 
 

@@ -55,14 +55,16 @@ def reasons_of_problems(problems: Iterable[Problem]) -> tuple[Reason, ...]:
 
 
 def reasons_of_findings(
-    findings: Iterable[Finding], starts: dict[str, int], document: Document
+    findings: Iterable[Finding], starts: dict[str, int], document: Document | None
 ) -> tuple[Reason, ...]:
     """Give the findings that block, as reasons; `starts` leads from a thing to its evidence."""
     return tuple(
         Reason(
             finding.shape.value.rpartition("#")[2],
             f"{finding.message} ({finding.focus.value})",
-            document.line(starts[finding.focus.value]) if finding.focus.value in starts else None,
+            document.line(starts[finding.focus.value])
+            if document and finding.focus.value in starts
+            else None,
         )
         for finding in findings
         if finding.blocking
