@@ -223,11 +223,14 @@ class People:
             number += 1
 
     def text(self, keep: Iterable[str]) -> str:
-        """Write the register as a file, sorted by session and id, with those ids only."""
+        """Write the register as a file, sorted by session, with those ids only.
+
+        Those of one session stay as they were named: the second 'Nigel' is found again as such.
+        """
         kept = set(keep)
         rows = [
             "\t".join((e.id, e.label or "", e.printed, e.order, e.affiliations or "", e.session))
-            for e in sorted(self.entries.values(), key=lambda entry: (entry.session, entry.id))
+            for e in sorted(self.entries.values(), key=lambda entry: entry.session)
             if e.id in kept
         ]
         return "\n".join([*_HEADER, *rows]) + "\n"
