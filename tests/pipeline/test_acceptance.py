@@ -121,3 +121,14 @@ def test_progress_is_told_for_each_report(
     curated = Curated.load(settings.data / "curated")
     accept_reports(reports, curated, settings.uris, lambda *step: told.append(step))
     assert told == [("read", 1, 2), ("read", 2, 2), ("validate", 1, 1)]
+
+
+def test_in_which_order_reports_come_in_changes_nothing(
+    settings: Settings, put: Callable[..., Path], variant: Callable[..., bytes]
+) -> None:
+    for number in range(1, 4):
+        put(f"{number}.txt", variant(number, {"Xiantang Sun": "Ada Example"}))
+    reports = read(settings)
+    one, other = accept(reports, settings), accept(reports[::-1], settings)
+    assert [entry.linked for entry in one.published] == [entry.linked for entry in other.published]
+    assert one.curated.people == other.curated.people
