@@ -127,6 +127,19 @@ def test_a_retired_row_is_found_by_nothing(tmp_path: Path) -> None:
         assert who(split, one)[0] != first
 
 
+def test_whoever_was_merged_into_somebody_retired_is_not_found_either(tmp_path: Path) -> None:
+    people = People()
+    first, _ = who(people, mention("Jane Roe", "itu"))
+    second, _ = who(people, mention("Jane Roe", session=TWO))
+    decided = same("person", first, second)
+    path = tmp_path / "people.tsv"
+    path.write_text(people.text(people.entries), encoding="utf-8")
+    split = People.load(path, retired=frozenset({first}))
+    new, basis = who(split, mention("Jane Roe", session=TWO), decided)
+    assert (new in {first, second}, basis) == (False, Basis.UNVERIFIED)
+    assert who(split, mention("Jane Roe", session=TWO), decided) == (new, Basis.UNVERIFIED)
+
+
 MENTIONS = st.lists(
     st.builds(
         Mention,

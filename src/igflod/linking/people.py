@@ -127,9 +127,9 @@ class People:
 
         `seen` counts the single names that the report has named so far: two are two people.
         """
-        own = self._own_row(mention, seen)
+        own = self._own_row(mention, seen, judgements)
         if own is not None:
-            root = judgements.root(Identifier("person", own)).path
+            root = _root(own, judgements)
             return root, Basis.UNVERIFIED if root == own else Basis.DECIDED
         found = self._infer(mention, judgements) if mention.name.is_full else None
         if found is not None:
@@ -145,10 +145,11 @@ class People:
         self._add(entry)
         return entry.id, Basis.UNVERIFIED
 
-    def _own_row(self, mention: Mention, seen: Counter[str]) -> str | None:
+    def _own_row(self, mention: Mention, seen: Counter[str], judgements: Judgements) -> str | None:
         """Find who was first named here, by this name as it is printed."""
         name = mention.name
-        rows = self._printed.get((mention.source, name.printed), [])
+        known = self._printed.get((mention.source, name.printed), [])
+        rows = [one for one in known if _root(one, judgements) not in self.retired]
         if name.is_full:
             return rows[0] if rows else None
         seen[name.printed] += 1
@@ -166,19 +167,23 @@ class People:
             for one in judgements.all_of(Identifier("organization", affiliation))
         }
         known = self.inferred.get(here)
-        if known is not None:
-            root = judgements.root(Identifier("person", known)).path
-            return root, Basis.SAME_NAME_AND_AFFILIATION
+        if known is not None and _root(known, judgements) not in self.retired:
+            return _root(known, judgements), Basis.SAME_NAME_AND_AFFILIATION
         same = [self._in_session.get((str(session), normal), []) for session in sessions]
-        found = _one_root(same, judgements)
+        found = self._only_one(same, judgements)
         if found is not None:
             return found, Basis.SAME_REPORT
         shared = [self._affiliated.get((one, normal), []) for one in organizations]
-        found = _one_root(shared, judgements)
+        found = self._only_one(shared, judgements)
         if found is None:
             return None
         self._keep(*here, found)
         return found, Basis.SAME_NAME_AND_AFFILIATION
+
+    def _only_one(self, found: Iterable[Iterable[str]], judgements: Judgements) -> str | None:
+        """Give the person whom all ids mean; nobody if they mean several, or there is none."""
+        roots = {_root(one, judgements) for ids in found for one in ids} - self.retired
+        return roots.pop() if len(roots) == 1 else None
 
     def _mint(self, mention: Mention) -> str:
         number = 0
@@ -209,7 +214,5 @@ def _session_of(source: str) -> str:
     return "/".join(source.split("/")[:3])
 
 
-def _one_root(found: Iterable[Iterable[str]], judgements: Judgements) -> str | None:
-    """Give the person whom all ids mean; nobody if they mean several, or there is none."""
-    roots = {judgements.root(Identifier("person", one)).path for ids in found for one in ids}
-    return roots.pop() if len(roots) == 1 else None
+def _root(person: str, judgements: Judgements) -> str:
+    return judgements.root(Identifier("person", person)).path
