@@ -15,12 +15,14 @@ __all__ = [
     "BAND_CODES",
     "BASIS_CODES",
     "BIBO",
+    "BREAKDOWN_CODES",
     "CATEGORY_CODES",
     "CERTAINTY_CODES",
     "CODE_LABELS",
     "DCTERMS",
     "DEV_CODES",
     "FABIO",
+    "FIGURE_CODES",
     "FOAF",
     "GENDER_CODES",
     "GROUP_CODES",
@@ -49,6 +51,7 @@ __all__ = [
     "SKOS",
     "SSSOM",
     "STATUS_CODES",
+    "UNIT_CODES",
     "VANN",
     "XSD",
 ]
@@ -103,6 +106,9 @@ class IGF:
     the audience. It is located and counted; its wording belongs to the report's authors."""
     Meeting: Final = NamedNode("https://w3id.org/igflod/def#Meeting")
     """The gathering of one year, made of many sessions: IGF 2013 in Bali."""
+    MeetingFigure: Final = NamedNode("https://w3id.org/igflod/def#MeetingFigure")
+    """A figure that a page states about a whole meeting: how many took part, from how many
+    countries, what share of them from which group."""
     Participation: Final = NamedNode("https://w3id.org/igflod/def#Participation")
     """Somebody in one role at one session, as one report names them: the name in its letters, the
     affiliation and group of that day. Deciding later who that was changes igf:participant and
@@ -149,6 +155,9 @@ class IGF:
     would not show them: 'about 40', 'About half of the participants were women'."""
     attendanceOf: Final = NamedNode("https://w3id.org/igflod/def#attendanceOf")
     """The session, or the meeting, whose participants were counted or estimated."""
+    breakdown: Final = NamedNode("https://w3id.org/igflod/def#breakdown")
+    """The group that a figure about a meeting is limited to, from the list of the page that states
+    it; igfc:breakdown-all where it is limited to none."""
     capture: Final = NamedNode("https://w3id.org/igflod/def#capture")
     """The file in which a source was read."""
     category: Final = NamedNode("https://w3id.org/igflod/def#category")
@@ -175,6 +184,8 @@ class IGF:
     no prose, its words."""
     field: Final = NamedNode("https://w3id.org/igflod/def#field")
     """The field of the form that a reading was read in, by the field's short name: 'summary'."""
+    figure: Final = NamedNode("https://w3id.org/igflod/def#figure")
+    """What a figure about a meeting counts or measures."""
     format: Final = NamedNode("https://w3id.org/igflod/def#format")
     """The format of a session in the words of its report, without the length: 'Round Table -
     U-shape'."""
@@ -199,6 +210,8 @@ class IGF:
     name should and are none ('Representative from …') are igf:asPrinted."""
     nameOrder: Final = NamedNode("https://w3id.org/igflod/def#nameOrder")
     """Which part of the printed name comes first, where the form settles it."""
+    overallTheme: Final = NamedNode("https://w3id.org/igflod/def#overallTheme")
+    """The motto of a whole meeting."""
     partial: Final = NamedNode("https://w3id.org/igflod/def#partial")
     """Whether only a part of the page was seen that a record was taken from, so that it may say
     more."""
@@ -247,6 +260,8 @@ class IGF:
     statedIn: Final = NamedNode("https://w3id.org/igflod/def#statedIn")
     """The source that says so, as a rule a report. A dimension of the attendance figures, so that
     two reports about one session may differ."""
+    subTheme: Final = NamedNode("https://w3id.org/igflod/def#subTheme")
+    """A theme that a meeting announced for its sessions."""
     template: Final = NamedNode("https://w3id.org/igflod/def#template")
     """The template by which the source of a named graph was read, by its short name:
     'igf-2013-report'."""
@@ -301,6 +316,8 @@ class IGFC:
     )
     basis_same_report: Final = NamedNode("https://w3id.org/igflod/code/basis-same-report")
     basis_unverified: Final = NamedNode("https://w3id.org/igflod/code/basis-unverified")
+    breakdown: Final = NamedNode("https://w3id.org/igflod/code/breakdown")
+    breakdown_all: Final = NamedNode("https://w3id.org/igflod/code/breakdown-all")
     category: Final = NamedNode("https://w3id.org/igflod/code/category")
     certainty: Final = NamedNode("https://w3id.org/igflod/code/certainty")
     co_organizer: Final = NamedNode("https://w3id.org/igflod/code/co-organizer")
@@ -314,6 +331,34 @@ class IGFC:
     developed: Final = NamedNode("https://w3id.org/igflod/code/developed")
     developing: Final = NamedNode("https://w3id.org/igflod/code/developing")
     female: Final = NamedNode("https://w3id.org/igflod/code/female")
+    figure: Final = NamedNode("https://w3id.org/igflod/code/figure")
+    figure_average_age: Final = NamedNode("https://w3id.org/igflod/code/figure-average-age")
+    figure_badges: Final = NamedNode("https://w3id.org/igflod/code/figure-badges")
+    figure_countries: Final = NamedNode("https://w3id.org/igflod/code/figure-countries")
+    figure_countries_online: Final = NamedNode(
+        "https://w3id.org/igflod/code/figure-countries-online"
+    )
+    figure_first_time: Final = NamedNode("https://w3id.org/igflod/code/figure-first-time")
+    figure_media_representatives: Final = NamedNode(
+        "https://w3id.org/igflod/code/figure-media-representatives"
+    )
+    figure_nationalities: Final = NamedNode("https://w3id.org/igflod/code/figure-nationalities")
+    figure_parliamentarians: Final = NamedNode(
+        "https://w3id.org/igflod/code/figure-parliamentarians"
+    )
+    figure_parliamentarians_countries: Final = NamedNode(
+        "https://w3id.org/igflod/code/figure-parliamentarians-countries"
+    )
+    figure_participants: Final = NamedNode("https://w3id.org/igflod/code/figure-participants")
+    figure_participants_online: Final = NamedNode(
+        "https://w3id.org/igflod/code/figure-participants-online"
+    )
+    figure_participants_onsite: Final = NamedNode(
+        "https://w3id.org/igflod/code/figure-participants-onsite"
+    )
+    figure_registrations: Final = NamedNode("https://w3id.org/igflod/code/figure-registrations")
+    figure_remote_hubs: Final = NamedNode("https://w3id.org/igflod/code/figure-remote-hubs")
+    figure_sessions: Final = NamedNode("https://w3id.org/igflod/code/figure-sessions")
     gender: Final = NamedNode("https://w3id.org/igflod/code/gender")
     gender_not_related: Final = NamedNode("https://w3id.org/igflod/code/gender-not-related")
     group: Final = NamedNode("https://w3id.org/igflod/code/group")
@@ -340,6 +385,30 @@ class IGFC:
     order_unknown: Final = NamedNode("https://w3id.org/igflod/code/order-unknown")
     organizer: Final = NamedNode("https://w3id.org/igflod/code/organizer")
     participant: Final = NamedNode("https://w3id.org/igflod/code/participant")
+    participation_structure: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure"
+    )
+    participation_structure_breakdown: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-breakdown"
+    )
+    participation_structure_figure: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-figure"
+    )
+    participation_structure_meeting: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-meeting"
+    )
+    participation_structure_source: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-source"
+    )
+    participation_structure_status: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-status"
+    )
+    participation_structure_unit: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-unit"
+    )
+    participation_structure_value: Final = NamedNode(
+        "https://w3id.org/igflod/code/participation-structure-value"
+    )
     planned: Final = NamedNode("https://w3id.org/igflod/code/planned")
     point: Final = NamedNode("https://w3id.org/igflod/code/point")
     rapporteur: Final = NamedNode("https://w3id.org/igflod/code/rapporteur")
@@ -382,6 +451,9 @@ class IGFC:
     status: Final = NamedNode("https://w3id.org/igflod/code/status")
     took_part: Final = NamedNode("https://w3id.org/igflod/code/took-part")
     total: Final = NamedNode("https://w3id.org/igflod/code/total")
+    unit: Final = NamedNode("https://w3id.org/igflod/code/unit")
+    unit_number: Final = NamedNode("https://w3id.org/igflod/code/unit-number")
+    unit_percent: Final = NamedNode("https://w3id.org/igflod/code/unit-percent")
     young: Final = NamedNode("https://w3id.org/igflod/code/young")
 
 
@@ -390,13 +462,20 @@ class SCHEMA:
 
     Country: Final = NamedNode("https://schema.org/Country")
     Event: Final = NamedNode("https://schema.org/Event")
+    EventAttendanceModeEnumeration: Final = NamedNode(
+        "https://schema.org/EventAttendanceModeEnumeration"
+    )
     EventSeries: Final = NamedNode("https://schema.org/EventSeries")
+    MixedEventAttendanceMode: Final = NamedNode("https://schema.org/MixedEventAttendanceMode")
+    OfflineEventAttendanceMode: Final = NamedNode("https://schema.org/OfflineEventAttendanceMode")
+    OnlineEventAttendanceMode: Final = NamedNode("https://schema.org/OnlineEventAttendanceMode")
     Place: Final = NamedNode("https://schema.org/Place")
     Report: Final = NamedNode("https://schema.org/Report")
     about: Final = NamedNode("https://schema.org/about")
     alternateName: Final = NamedNode("https://schema.org/alternateName")
     containedInPlace: Final = NamedNode("https://schema.org/containedInPlace")
     endDate: Final = NamedNode("https://schema.org/endDate")
+    eventAttendanceMode: Final = NamedNode("https://schema.org/eventAttendanceMode")
     location: Final = NamedNode("https://schema.org/location")
     maxValue: Final = NamedNode("https://schema.org/maxValue")
     minValue: Final = NamedNode("https://schema.org/minValue")
@@ -530,6 +609,7 @@ class SDMX_ATTRIBUTE:
     """SDMX attributes (`sdmx-a:`)."""
 
     obsStatus: Final = NamedNode("http://purl.org/linked-data/sdmx/2009/attribute#obsStatus")
+    unitMeasure: Final = NamedNode("http://purl.org/linked-data/sdmx/2009/attribute#unitMeasure")
 
 
 class SDMX_CODE:
@@ -672,6 +752,11 @@ BASIS_CODES: Final[Mapping[str, NamedNode]] = {
 }
 """Basis of an identity: notation -> concept (`igfc:basis`)."""
 
+BREAKDOWN_CODES: Final[Mapping[str, NamedNode]] = {
+    "all": IGFC.breakdown_all,
+}
+"""Breakdown of a figure about a meeting: notation -> concept (`igfc:breakdown`)."""
+
 CATEGORY_CODES: Final[Mapping[str, NamedNode]] = {
     "developed": IGFC.developed,
     "developing": IGFC.developing,
@@ -697,6 +782,25 @@ DEV_CODES: Final[Mapping[str, NamedNode]] = {
     "ldc": IGFC.dev_ldc,
 }
 """Development status of countries: notation -> concept (`igfc:dev`)."""
+
+FIGURE_CODES: Final[Mapping[str, NamedNode]] = {
+    "average-age": IGFC.figure_average_age,
+    "badges": IGFC.figure_badges,
+    "countries": IGFC.figure_countries,
+    "countries-online": IGFC.figure_countries_online,
+    "first-time": IGFC.figure_first_time,
+    "media-representatives": IGFC.figure_media_representatives,
+    "nationalities": IGFC.figure_nationalities,
+    "parliamentarians": IGFC.figure_parliamentarians,
+    "parliamentarians-countries": IGFC.figure_parliamentarians_countries,
+    "participants": IGFC.figure_participants,
+    "participants-online": IGFC.figure_participants_online,
+    "participants-onsite": IGFC.figure_participants_onsite,
+    "registrations": IGFC.figure_registrations,
+    "remote-hubs": IGFC.figure_remote_hubs,
+    "sessions": IGFC.figure_sessions,
+}
+"""What a figure about a meeting counts: notation -> concept (`igfc:figure`)."""
 
 GENDER_CODES: Final[Mapping[str, NamedNode]] = {
     "not-related": IGFC.gender_not_related,
@@ -772,6 +876,12 @@ STATUS_CODES: Final[Mapping[str, NamedNode]] = {
 }
 """Participation status: notation -> concept (`igfc:status`)."""
 
+UNIT_CODES: Final[Mapping[str, NamedNode]] = {
+    "number": IGFC.unit_number,
+    "percent": IGFC.unit_percent,
+}
+"""Unit of a figure about a meeting: notation -> concept (`igfc:unit`)."""
+
 CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
     IGFC.age_all: ("all ages",),
     IGFC.age_young: ("young",),
@@ -792,6 +902,7 @@ CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
     IGFC.basis_same_name_and_affiliation: ("same name and affiliation",),
     IGFC.basis_same_report: ("same name in the same report",),
     IGFC.basis_unverified: ("unverified",),
+    IGFC.breakdown_all: ("all",),
     IGFC.co_organizer: (
         "co-organizer",
         "co-organiser",
@@ -806,6 +917,21 @@ CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
     IGFC.developed: ("participants from developed countries",),
     IGFC.developing: ("participants from developing countries",),
     IGFC.female: ("female participants",),
+    IGFC.figure_average_age: ("average age in years",),
+    IGFC.figure_badges: ("badges handed out",),
+    IGFC.figure_countries: ("countries that participants came from",),
+    IGFC.figure_countries_online: ("countries that online participants came from",),
+    IGFC.figure_first_time: ("participants for the first time",),
+    IGFC.figure_media_representatives: ("representatives of media",),
+    IGFC.figure_nationalities: ("nationalities",),
+    IGFC.figure_parliamentarians: ("members of parliaments",),
+    IGFC.figure_parliamentarians_countries: ("countries that members of parliaments came from",),
+    IGFC.figure_participants: ("participants",),
+    IGFC.figure_participants_online: ("participants online",),
+    IGFC.figure_participants_onsite: ("participants on site",),
+    IGFC.figure_registrations: ("registrations",),
+    IGFC.figure_remote_hubs: ("remote hubs",),
+    IGFC.figure_sessions: ("sessions",),
     IGFC.gender_not_related: (
         "not related, not raised",
         "it was not seen as related to the session theme and was not raised",
@@ -906,6 +1032,8 @@ CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
     IGFC.stated: ("stated",),
     IGFC.took_part: ("took part",),
     IGFC.total: ("all participants",),
+    IGFC.unit_number: ("number",),
+    IGFC.unit_percent: ("per cent",),
     IGFC.young: ("young participants",),
 }
 """Concept -> its labels: the preferred one, then other spellings seen."""

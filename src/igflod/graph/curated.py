@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad
 
 from igflod import __version__
-from igflod.graph.builder import GraphBuilder, english, typed_date
+from igflod.graph.builder import GraphBuilder, english
+from igflod.graph.meetings import describe_meetings, describe_places
 from igflod.graph.retired import describe_retired
+from igflod.graph.statistics import describe_statistics
 from igflod.graph.themes import describe_listed_themes, describe_read_themes
 from igflod.linking import Curated, LinkedRecord
 from igflod.uris import Identifier, Uris
 from igflod.vocabulary import (
-    DCTERMS,
     FOAF,
-    IGF,
     IGFC,
     ORG,
     PROV,
@@ -26,8 +26,6 @@ from igflod.vocabulary import (
 
 __all__ = ["describe_curated", "describe_identities"]
 
-_AREA = "http://metadata.un.org/sdg/codes/geoArea/"
-
 
 def describe_curated(curated: Curated, records: Iterable[LinkedRecord], uris: Uris) -> list[Quad]:
     """Describe the series, the meetings, the places, and every theme that is listed or was read.
@@ -36,8 +34,9 @@ def describe_curated(curated: Curated, records: Iterable[LinkedRecord], uris: Ur
     and is not listed, the spelling of the first record is its label.
     """
     graph = GraphBuilder(uris, "curated")
-    _describe_meetings(graph, curated)
-    _describe_places(graph, curated)
+    describe_meetings(graph, curated)
+    describe_places(graph, curated)
+    describe_statistics(graph, curated)
     describe_listed_themes(graph, curated)
     describe_read_themes(graph, curated, records)
     _describe_dataset(graph)
@@ -55,47 +54,6 @@ def _describe_dataset(graph: GraphBuilder) -> None:
     graph.add(dataset, RDFS.label, english("Attendance as reported"))
     graph.add(dataset, QB.structure, IGFC.attendance_structure)
     graph.add(dataset, PROV.wasAttributedTo, software)
-
-
-def _describe_places(graph: GraphBuilder, curated: Curated) -> None:
-    """Describe the countries, by their numbers in the United Nations' M49, and the cities."""
-    merged = curated.judgements.merged
-    for country in curated.countries:
-        if Identifier("place", country.slug) in merged:
-            continue
-        node = graph.node("place", country.slug)
-        graph.add(node, RDF.type, SCHEMA.Place, SCHEMA.Country)
-        graph.add(node, RDFS.label, english(country.label))
-        graph.add(node, SKOS.exactMatch, NamedNode(f"{_AREA}{country.m49}"))
-    for place in curated.places:
-        if Identifier("place", place.slug) in merged:
-            continue
-        node = graph.node("place", place.slug)
-        graph.add(node, RDF.type, SCHEMA.Place)
-        graph.add(node, RDFS.label, english(place.label))
-        graph.add(node, SCHEMA.containedInPlace, _place(graph, curated, place.country))
-
-
-def _place(graph: GraphBuilder, curated: Curated, slug: str) -> NamedNode:
-    root = curated.judgements.root(Identifier("place", slug))
-    return graph.node(root.kind, root.path)
-
-
-def _describe_meetings(graph: GraphBuilder, curated: Curated) -> None:
-    series = graph.node("series", curated.series.slug)
-    graph.add(series, RDF.type, SCHEMA.EventSeries)
-    graph.add(series, RDFS.label, english(curated.series.label))
-    graph.add(series, SCHEMA.alternateName, Literal(curated.series.acronym))
-    for meeting in curated.meetings:
-        node = graph.node("meeting", str(meeting.year))
-        graph.add(node, RDF.type, IGF.Meeting)
-        graph.add(node, RDFS.label, english(meeting.label))
-        graph.add(node, IGF.inSeries, series)
-        graph.add(node, SCHEMA.startDate, typed_date(meeting.start))
-        graph.add(node, SCHEMA.endDate, typed_date(meeting.end))
-        graph.add(node, DCTERMS.source, NamedNode(meeting.source))
-        if meeting.place:
-            graph.add(node, SCHEMA.location, _place(graph, curated, meeting.place))
 
 
 def describe_identities(curated: Curated, agents: Iterable[Identifier], uris: Uris) -> list[Quad]:

@@ -1,8 +1,9 @@
 """From a record to a linked record: who and what the printed names are."""
 
-from igflod.linking.curated import Country, Curated
+from igflod.linking.curated import Curated
 from igflod.linking.judgements import Judgement, Judgements, Verdict
 from igflod.linking.linker import LinkedParticipation, LinkedRecord, Linker, Provenance, session_key
+from igflod.linking.meetings import Country
 from igflod.linking.people import Basis
 from igflod.linking.retired import Assignment, Assignments, Fate, Retired, Retirements
 

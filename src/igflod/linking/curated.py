@@ -1,71 +1,33 @@
 """The curators' files, loaded: meetings, places, themes, organizations, people, links."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from igflod.errors import CuratedError
 from igflod.linking.inferences import load_inferences
 from igflod.linking.judgements import Judgements
 from igflod.linking.links import Mapping, load_mappings
+from igflod.linking.meetings import Country, Meeting, Meetings, Place, Places, Series, Slug
 from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
 from igflod.linking.retired import Assignments, Retirements
-from igflod.tables import Entry, Iri, check_references, check_unique, load_toml
+from igflod.linking.statistics import StatisticsPage, load_statistics
+from igflod.tables import Entry, check_references, check_unique, load_toml
 from igflod.uris import DEFAULT_BASE, Identifier
 
-__all__ = ["Country", "Curated", "Meeting", "Place", "Scheme", "Series", "Theme", "Topic"]
-
-_SLUG = r"^[0-9a-z]+(-[0-9a-z]+)*$"
-
-
-class Series(Entry):
-    """The series that the meetings continue."""
-
-    slug: str = Field(pattern=_SLUG)
-    label: str
-    acronym: str
-
-
-class Meeting(Entry):
-    """One year's meeting, with the page where its facts were read."""
-
-    year: int = Field(ge=2006, le=2100)
-    label: str
-    start: date
-    end: date
-    place: str | None = Field(default=None, pattern=_SLUG)
-    source: Iri
-
-
-class Country(Entry):
-    """A country, with its number in the United Nations' M49 and other names that pages print."""
-
-    slug: str = Field(pattern=_SLUG)
-    label: str
-    m49: str = Field(pattern=r"^\d{3}$")
-    names: tuple[str, ...] = ()
-
-
-class Place(Entry):
-    """A city that meetings and sessions name; `country` is the slug of a country."""
-
-    slug: str = Field(pattern=_SLUG)
-    label: str
-    names: tuple[str, ...] = Field(min_length=1)
-    country: str = Field(pattern=_SLUG)
+__all__ = ["Curated", "Scheme", "Theme", "Topic"]
 
 
 class Theme(Entry):
     """A theme in its scheme; `names` are spelling variants."""
 
-    slug: str = Field(pattern=_SLUG)
+    slug: Slug
     label: str
     names: tuple[str, ...] = ()
-    topic: str | None = Field(default=None, pattern=_SLUG)
+    topic: Slug | None = None
     match: Literal["exact", "close", "broad"] | None = None
 
     @model_validator(mode="after")
@@ -78,7 +40,7 @@ class Theme(Entry):
 class Scheme(Entry):
     """The themes of one meeting or archive."""
 
-    slug: str = Field(pattern=_SLUG)
+    slug: Slug
     title: str
     themes: tuple[Theme, ...] = ()
 
@@ -86,18 +48,8 @@ class Scheme(Entry):
 class Topic(Entry):
     """A hub at which themes of different years meet."""
 
-    slug: str = Field(pattern=_SLUG)
+    slug: Slug
     label: str
-
-
-class _Meetings(Entry):
-    series: Series
-    meetings: tuple[Meeting, ...]
-
-
-class _Places(Entry):
-    countries: tuple[Country, ...]
-    places: tuple[Place, ...]
 
 
 class _Themes(Entry):
@@ -118,6 +70,7 @@ class Curated:
     organizations: Organizations
     people: People
     mappings: tuple[Mapping, ...]
+    statistics: tuple[StatisticsPage, ...] = ()
     judgements: Judgements = field(default_factory=Judgements)
     retired: Retirements = field(default_factory=Retirements)
     assignments: Assignments = field(default_factory=Assignments)
@@ -130,8 +83,8 @@ class Curated:
             CuratedError: a file is missing or broken, or points to something that is not there.
 
         """
-        meetings = load_toml(folder / "meetings.toml", _Meetings)
-        places = load_toml(folder / "places.toml", _Places)
+        meetings = load_toml(folder / "meetings.toml", Meetings)
+        places = load_toml(folder / "places.toml", Places)
         themes = load_toml(folder / "themes.toml", _Themes)
         retired = Retirements.load(folder / "retired.tsv")
         curated = cls(
@@ -150,6 +103,7 @@ class Curated:
                 retired.paths("person"),
             ),
             mappings=load_mappings(folder / "links.sssom.tsv"),
+            statistics=load_statistics(folder / "statistics.toml"),
             judgements=Judgements.load(folder / "judgements.tsv"),
             retired=retired,
             assignments=Assignments.load(folder / "assignments.tsv"),
@@ -173,6 +127,7 @@ class Curated:
         used = [(("places", n, "country"), place.country) for n, place in enumerate(self.places)]
         check_references(places, countries, used)
         self._check_meetings(folder / "meetings.toml")
+        self._check_statistics(folder / "statistics.toml")
         self._check_topics(themes)
         self._check_links(folder / "links.sssom.tsv")
         self._check_decisions(folder)
@@ -186,6 +141,18 @@ class Curated:
             if meeting.place
         ]
         check_references(path, {place.slug for place in self.places}, used)
+        listed = {f"{s.slug}/{theme.slug}" for s in self.schemes for theme in s.themes}
+        themes = [
+            (("meetings", n, "themes"), f"{meeting.year}/{theme}")
+            for n, meeting in enumerate(self.meetings)
+            for theme in meeting.themes
+        ]
+        check_references(path, listed, themes)
+
+    def _check_statistics(self, path: Path) -> None:
+        known = {str(meeting.year) for meeting in self.meetings}
+        used = [(("pages", n, "meeting"), str(p.meeting)) for n, p in enumerate(self.statistics)]
+        check_references(path, known, used)
 
     def _check_topics(self, path: Path) -> None:
         used = [
