@@ -79,7 +79,7 @@ def slots(form: Template) -> Callable[[str], list[tuple[str, str]]]:
         document = Document(text)
         hits = find_labels(document, form)
         heads = possible_heads(document, form.spellings)
-        assert {hit.block.index for hit in hits} <= set(heads)
+        assert {hit.block.index for hit in hits} <= set(heads.positions)
         return [(hit.slot.name, document.excerpt(hit.inline)) for hit in hits]
 
     return find

@@ -6,9 +6,10 @@ with another ('Time: Workshop Organiser: |'). Long ones see `longlabels`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
 from igflod.reading.document import Block, Document
 from igflod.reading.keys import key, opening
@@ -17,7 +18,7 @@ from igflod.reading.spellings import Spellings
 from igflod.reading.template import Slot, Template
 from igflod.record import Span
 
-__all__ = ["LabelHit", "find_labels", "possible_heads"]
+__all__ = ["Heads", "LabelHit", "find_labels", "possible_heads"]
 
 _STOP = re.compile(r"[:：|][\s|]*|\?\s+(?=\S)|(?<=\s)[-–—]+\s+|\t\s*")
 _BAR = re.compile(r"[:：|][\s|]*")
@@ -53,17 +54,35 @@ class LabelHit:
         return self.inline.end > self.inline.start
 
 
-def possible_heads(document: Document, spellings: Spellings) -> list[int]:
-    """Give the positions of the blocks that may begin with one of the labels.
+Place: TypeAlias = tuple[Span, Span, bool]
+"""Where a label and the value beside it stand, and whether it announces a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The positions of blocks that may begin with a label, for all templates that are tried.
+
+    Templates share most of their labels: `places` keeps what one has measured for the others, by
+    the label's first and last block, its end and where its value begins.
+    """
+
+    positions: Sequence[int]
+    places: dict[tuple[int, int, int, int], Place] = field(default_factory=dict)
+
+
+def possible_heads(document: Document, spellings: Spellings) -> Heads:
+    """Give the blocks that may begin with one of the labels.
 
     With the labels of many templates taken together, the blocks that begin with none of them need
     not be looked at again for each.
     """
-    return [
-        position
-        for position, block in enumerate(document.blocks)
-        if _may_begin(block.text, spellings)
-    ]
+    return Heads(
+        [
+            position
+            for position, block in enumerate(document.blocks)
+            if _may_begin(block.text, spellings)
+        ]
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -86,16 +105,17 @@ def _may_begin(text: str, spellings: Spellings) -> bool:
 
 
 def find_labels(
-    document: Document, template: Template, heads: Iterable[int] | None = None
+    document: Document, template: Template, heads: Heads | None = None
 ) -> list[LabelHit]:
     """Find the template's labels at the heads of blocks, in reading order.
 
-    `heads`: the positions to look at (default: all).
+    `heads`: the blocks to look at (default: all).
     """
-    finder = _Finder(document, template)
+    heads = heads or Heads(range(len(document.blocks)))
+    finder = _Finder(document, template, heads.places)
     hits: list[LabelHit] = []
     following = 0
-    for position in range(len(document.blocks)) if heads is None else heads:
+    for position in heads.positions:
         if position < following:
             continue
         hit = finder.at_head(position)
@@ -123,6 +143,7 @@ def _prefixes(text: str) -> tuple[tuple[int, int], ...]:
 class _Finder:
     document: Document
     template: Template
+    places: dict[tuple[int, int, int, int], Place]
 
     @property
     def _spellings(self) -> Spellings:
@@ -175,6 +196,13 @@ class _Finder:
 
     def _hit(self, slot: str, block: Block, last: Block, end: int, after: int) -> LabelHit:
         """Make a hit whose label ends in `last` at `end` and whose value begins at `after`."""
+        where = (block.index, last.index, end, after)
+        place = self.places.get(where)
+        if place is None:
+            place = self.places[where] = self._measure(block, last, end, after)
+        return LabelHit(self.template.by_name[slot], block, last, *place)
+
+    def _measure(self, block: Block, last: Block, end: int, after: int) -> Place:
         hint = _HINT.match(last.text, after)
         if hint and not key(hint.group()):
             after = hint.end()
@@ -183,8 +211,7 @@ class _Finder:
         label = self.document.trim(block.span.start, last.span.start + after)
         inline = self.document.trim(last.span.start + after, last.span.end)
         words = self.document.excerpt(Span(block.span.start, last.span.start + end))
-        plural = bool(_PLURAL.search(words))
-        return LabelHit(self.template.by_name[slot], block, last, label, inline, plural)
+        return label, inline, bool(_PLURAL.search(words))
 
     def with_others_inside(self, hit: LabelHit) -> Iterator[LabelHit]:
         """Look for further labels in a short value: 'Time: Workshop Organiser: |'."""

@@ -1,17 +1,17 @@
 """How a template lies on a document: labels, what stands below them, and blocks without a label."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from igflod.reading.document import Block, Document
 from igflod.reading.fields import SHAPES, TAIL_TESTS
-from igflod.reading.labels import LabelHit, find_labels
+from igflod.reading.labels import Heads, LabelHit, find_labels
 from igflod.reading.placing import Loose, Placing, Segment
 from igflod.reading.segments import Segments
 from igflod.reading.template import Line, Template
 
-__all__ = ["Match", "Segment", "laid_out", "match", "sketched"]
+__all__ = ["Match", "Segment", "laid_out", "match", "sketched", "sketched_if_fitting"]
 
 
 @dataclass(slots=True)
@@ -62,24 +62,58 @@ class Match:
         spans = {hit.label for hit in self.hits} | {block.span for _, block in self.lines}
         return sum(span.end - span.start for span in spans)
 
+    @property
+    def most_weight(self) -> int:
+        """The weight that a sketched match has at most when it is laid out.
 
-def match(template: Template, document: Document, heads: Iterable[int] | None = None) -> Match:
+        Of the lines some may go; only the values beside labels may come, if they are such lines.
+        """
+        beside = {hit.inline for hit in self.hits if hit.has_value}
+        return self.weight + sum(
+            span.end - span.start
+            for span in beside
+            if any(
+                line.pattern.fullmatch(self.document.excerpt(span)) for line in self.template.lines
+            )
+        )
+
+
+def match(template: Template, document: Document, heads: Heads | None = None) -> Match:
     """Lay a template on a document. `heads`: where to look for labels (default: everywhere)."""
     return laid_out(sketched(template, document, heads))
 
 
-def sketched(template: Template, document: Document, heads: Iterable[int] | None = None) -> Match:
+def sketched(template: Template, document: Document, heads: Heads | None = None) -> Match:
     """Find a template's labels, and all lines that may be known: enough to see if it can fit."""
-    result = Match(template, document)
-    result.hits = find_labels(document, template, heads)
-    result.lines = [
+    hits = find_labels(document, template, heads)
+    return Match(template, document, hits, lines=_lines(template, document))
+
+
+def sketched_if_fitting(template: Template, document: Document, heads: Heads) -> Match | None:
+    """Sketch a template, and give up as soon as it is plain that it does not fit.
+
+    Lines are cheaper to look for than labels, so a form that asks for a line is ruled out by them.
+    Labels stay what they are when a match is laid out, so one that is forbidden rules out too.
+    """
+    lines = _lines(template, document)
+    named = {line.name for line, _ in lines}
+    for entry in template.fits.all:
+        wanted = set(entry.split("|"))
+        if wanted.isdisjoint(named) and wanted.isdisjoint(template.by_name):
+            return None
+    sketch = Match(template, document, find_labels(document, template, heads), lines=lines)
+    forbidden = {hit.slot.name for hit in sketch.hits} & set(template.fits.none)
+    return sketch if sketch.can_fit and not forbidden else None
+
+
+def _lines(template: Template, document: Document) -> list[tuple[Line, Block]]:
+    return [
         (line, block)
         for block in document.blocks
         if len(block.text) <= LONGEST_LINE
         for line in template.lines
         if line.pattern.fullmatch(block.text)
     ]
-    return result
 
 
 def laid_out(result: Match) -> Match:
