@@ -97,7 +97,7 @@ def _may_begin(text: str, spellings: Spellings) -> bool:
     return any(
         spellings.find(prefix)
         or spellings.find_numbered(prefix)
-        or spellings.find(_NUMBER.sub("", prefix))
+        or spellings.find(_bare(prefix))
         or spellings.guess(prefix)
         or spellings.guess_numbered(prefix)
         for prefix in (text[:end] for end, _ in _prefixes(text))
@@ -139,6 +139,12 @@ def _prefixes(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    """Give a label without the number at its end; every template asks for the same ones."""
+    return _NUMBER.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     document: Document
@@ -152,8 +158,9 @@ class _Finder:
     def at_head(self, position: int) -> LabelHit | None:
         """Find a label at the head of a block."""
         block = self.document.blocks[position]
-        for find in (self._spellings.find, self._spellings.find_numbered, self._counted):
-            for end, after in _prefixes(block.text):
+        spellings, prefixes = self.template.spellings, _prefixes(block.text)
+        for find in (spellings.find, spellings.find_numbered, self._counted):
+            for end, after in prefixes:
                 slot = find(block.text[:end])
                 if slot:
                     return self._hit(slot, block, block, end, after)
@@ -161,7 +168,7 @@ class _Finder:
 
     def _counted(self, text: str) -> str | None:
         """Look up 'Speaker 2', 'Organizer #3', 'Track C'; 'Room 1' is a value."""
-        bare = _NUMBER.sub("", text)
+        bare = _bare(text)
         slot = self._spellings.find(bare) if bare != text else None
         return slot if slot and self.template.by_name[slot].counted else None
 
