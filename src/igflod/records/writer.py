@@ -14,7 +14,7 @@ from igflod.records.session_list import (
     SessionList,
 )
 
-__all__ = ["write_session", "write_session_list"]
+__all__ = ["add_sessions", "write_session_list"]
 
 _HEAD = """\
 # Sessions of IGF {meeting}, as public pages tell of them. Owner: curators.
@@ -30,11 +30,16 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 def write_session_list(listed: SessionList) -> str:
     """Write a file that `load_session_list` reads again, in the order of the sessions given."""
     parts = [_HEAD.format(meeting=listed.meeting)]
-    parts += [write_session(entry) for entry in listed.sessions]
+    parts += [_session(entry) for entry in listed.sessions]
     return "\n".join(parts)
 
 
-def write_session(entry: Listed) -> str:
+def add_sessions(text: str, entries: Iterable[Listed]) -> str:
+    """Add sessions at the end of a file, whose own words and order stay as they are."""
+    return "\n".join((text.rstrip("\n") + "\n", *(_session(entry) for entry in entries)))
+
+
+def _session(entry: Listed) -> str:
     """Write one `[[sessions]]` table."""
     return "\n".join(("[[sessions]]", *_lines(entry))) + "\n"
 
