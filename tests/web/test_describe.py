@@ -30,10 +30,11 @@ def test_a_session_comes_with_all_that_hangs_on_it(
 ) -> None:
     quads = describes(WORKSHOP)
 
-    assert said(quads, WORKSHOP, IGF.sessionNumber) == [Literal("324")]
+    assert set(said(quads, WORKSHOP, IGF.sessionNumber)) == {Literal("324")}
     kinds = {q.object for q in quads if q.predicate == RDF.type}
     assert {
         IGF.SessionReport,
+        IGF.SessionRecord,
         IGF.Participation,
         IGF.AgendaItem,
         IGF.AttendanceCount,
@@ -62,7 +63,7 @@ def test_a_person_comes_with_where_they_are_named(
     assert said(quads, person, RDF.type) == [FOAF.Person]
     assert said(quads, SPEAKER, IGF.role) == [IGFC.speaker]
     title = Literal("Enhanced Cooperation for Sustainable Development", language="en")
-    assert said(quads, WORKSHOP, RDFS.label) == [title]
+    assert title in said(quads, WORKSHOP, RDFS.label)
 
 
 def test_a_code_comes_with_those_who_use_it(

@@ -15,6 +15,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
 from igflod.formats.context import context
+from igflod.record import SessionType
 from igflod.uris import KINDS
 from igflod.web.site import Site
 from igflod.web.variants import HTML, VARIANTS, Variant, content_type
@@ -94,7 +95,7 @@ def test_every_kind_of_thing_is_in_the_matrix(served: Site) -> None:
         if (match := re.match(rf"<{re.escape(served.base)}id/([^/]+)/", str(row["s"])))
     }
 
-    assert published <= set(THINGS) | {"link"}
+    assert published <= set(THINGS) | {"link"} | set(SessionType)
     assert set(THINGS) <= set(KINDS)
 
 

@@ -43,7 +43,10 @@ class Store(Protocol):
     """A read-only view of one release. All methods raise `StoreError` if the engine fails."""
 
     def rows(self, query: str, given: Mapping[str, Term] | None = None) -> list[Row]:
-        """Answer one of our own SELECT queries; `given` binds variables (name -> term)."""
+        """Answer one of our own SELECT queries; `given` binds variables (name -> term).
+
+        What is given is known, and left out of the rows.
+        """
 
     def triples(self, query: str, given: Mapping[str, Term] | None = None) -> list[Triple]:
         """Answer one of our own CONSTRUCT or DESCRIBE queries, in no particular order."""

@@ -19,6 +19,7 @@ from igflod.errors import AnswerTooLargeError, StoreError
 from igflod.formats import GraphFormat, ResultsFormat
 from igflod.store.admission import admit, explain_syntax_error
 from igflod.store.base import Answer, Row, SparqlRequest, Term
+from igflod.store.binding import bind
 from igflod.store.dataset import graphs_of_query, graphs_of_request, merge
 
 if TYPE_CHECKING:
@@ -148,9 +149,8 @@ class EmbeddedStore:
         return int(count.value) if isinstance(count, ox.Literal) else 0
 
     def _own(self, query: str, given: Mapping[str, Term] | None) -> _Found:
-        bound = {ox.Variable(name): term for name, term in (given or {}).items()}
         try:
-            return self._engine.query(query, substitutions=bound)
+            return self._engine.query(bind(query, given) if given else query)
         except SyntaxError as error:
             raise StoreError(f"one of our own queries is no SPARQL: {error}") from error
 
