@@ -149,6 +149,21 @@ def pdf_table(text: str) -> bytes:
     return _pdf(story, columns=1)
 
 
+def pdf_counts(text: str, *, drawn: bool = True, place: str = "TOP", width: int = 70) -> bytes:
+    """Make a PDF whose counts stand in a table of seven columns, with names of several lines."""
+    lines = text.splitlines()
+    at = next((n for n, line in enumerate(lines) if line.startswith("Number of FEMALE")), None)
+    if at is None:
+        return pdf_one_column(text)
+    names = [name for name in re.split(r"(?=Number of)", lines[at]) if name]
+    cells = [[_flow([cell]) for cell in row] for row in (names, lines[at + 1].split())]
+    style = TableStyle([("VALIGN", (0, 0), (-1, -1), place)])
+    if drawn:
+        style.add("GRID", (0, 0), (-1, -1), 0.5, colors.black)
+    table = Table(cells, [width, *[70] * (len(names) - 1)], style=style)
+    return _pdf([*_flow(lines[:at]), table, *_flow(lines[at + 2 :])], columns=1)
+
+
 def _saved(document: WordDocument) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
@@ -189,6 +204,7 @@ MAKERS: dict[str, tuple[str, Maker]] = {
     "PDF": (".pdf", pdf_one_column),
     "PDF in two columns": (".pdf", pdf_two_columns),
     "PDF with tables": (".pdf", pdf_table),
+    "PDF with a table of counts": (".pdf", pdf_counts),
     "DOCX": (".docx", docx_paragraphs),
     "DOCX table": (".docx", docx_table),
     "gzip": (".txt.gz", lambda text: gzip.compress(text.encode())),

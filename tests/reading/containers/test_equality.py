@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.reading.containers.conftest import pdf_counts
 
 from igflod.reading import Explanation, Reader, Source
 from igflod.record import Element, Record, Span
@@ -101,3 +102,19 @@ def test_each_element_has_a_path_but_in_plain_text(from_container: Explanation) 
     assert all(isinstance(element, Element) for element in elements)
     has_elements = from_container.record.capture.media_type != "application/gzip"
     assert bool(elements) is has_elements
+
+
+@pytest.mark.parametrize("width", [60, 70, 90])
+@pytest.mark.parametrize("place", ["TOP", "MIDDLE", "BOTTOM"])
+@pytest.mark.parametrize("drawn", [True, False])
+def test_counts_in_a_table_of_a_pdf_are_those_of_the_text(
+    from_text: Explanation, report_324: Path, tmp_path: Path, *, drawn: bool, place: str, width: int
+) -> None:
+    text = report_324.read_text("utf-8")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_counts(text, drawn=drawn, place=place, width=width))
+    record = Reader().explain(Source.load(path)).record
+    assert [(c.category, c.value) for c in record.attendance] == [
+        (c.category, c.value) for c in from_text.record.attendance
+    ]
+    assert not record.problems

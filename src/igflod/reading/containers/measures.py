@@ -64,10 +64,10 @@ class Measures:
         return max(rights[within - 1] if within else 0.0, run.right)
 
     def _neighbour(self, run: Run) -> float:
-        """Give where the next run to the right on the same line begins."""
+        """Give where the next run to the right begins, on the same line or half a line off."""
         strip = round(run.bottom / _STRIP)
-        near = (other for at in (-1, 0, 1) for other in self._strips[run.page, strip + at])
-        lefts = (other.left for other in near if other.left >= run.right and other.shares_line(run))
+        near = (other for at in range(-2, 3) for other in self._strips[run.page, strip + at])
+        lefts = (other.left for other in near if other.left >= run.right and run.touches(other))
         return min(lefts, default=inf)
 
     def has_room(self, line: Run, below: Run) -> bool:

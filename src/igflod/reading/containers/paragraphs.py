@@ -3,7 +3,8 @@
 The order is that in which the file draws them, which for the usual programs is the order of
 reading: column after column, cell after cell. Only columns of prose that were drawn line by line
 are put right (`columns`). A line goes on in the next when that one begins at the same edge, at the
-usual distance, and its first word had no room left above.
+usual distance, and its first word had no room left above. A narrow cell of some lines ends where
+the next one begins beside it, whether the cells are set to their top, middle or bottom.
 """
 
 import re
@@ -29,6 +30,14 @@ _INDENT = 3.0  # heights of a line that the first line of a paragraph may be set
 _MARGIN = 0.09  # share of the page's height at its head and foot
 _LARGE = 1.15  # times the usual height: a heading
 _MOST_EMPTY_LINES = 6
+_NARROW = 14.0  # heights of a line: the widest cell that may stand beside another one
+_RAGGED = 2.5  # lines by which the next cell of a row may begin above or below
+
+
+_SHORTEST_RARE = 3
+_SHORT_WORDS = frozenset(
+    "a an as at be by do he if in is it me my no of on or so to up us we".split()
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +49,15 @@ class _Paragraph:
     gap: int = 0
     tabs: int = 0
     is_cell: bool = field(default=False)
+
+    def is_beside(self, run: Run, step: float) -> bool:
+        """Whether a run begins the cell to the right of this narrow one, in the same row."""
+        first, last = self.runs[0], self.runs[-1]
+        left, right = min(r.left for r in self.runs), max(r.right for r in self.runs)
+        if run.page != last.page or run.left < right - EDGE or right - left > _NARROW * run.height:
+            return False
+        slack = _RAGGED * step
+        return last.bottom - slack < run.bottom and run.top < first.top + slack
 
 
 def write_paragraphs(pages: list[Page]) -> Extract:
@@ -66,6 +84,8 @@ def _repeated_margins(pages: list[Page]) -> set[int]:
         for run in page.runs:
             if _MARGIN * page.height < run.bottom and run.top < (1 - _MARGIN) * page.height:
                 continue
+            if _is_in_a_row(run, page):
+                continue
             if _PAGE_NUMBER.fullmatch(run.text):
                 found.add(id(run))
             words = re.sub(r"\d+", "#", run.text).casefold()
@@ -74,6 +94,14 @@ def _repeated_margins(pages: list[Page]) -> set[int]:
         if len({run.page for run in runs}) > max(1, len(pages) // 3):
             found.update(id(run) for run in runs)
     return found
+
+
+def _is_in_a_row(run: Run, page: Page) -> bool:
+    """Whether a number stands on a line with others: a row of a table, not the page's number."""
+    if not _PAGE_NUMBER.fullmatch(run.text):
+        return False
+    numbers = (other for other in page.runs if _PAGE_NUMBER.fullmatch(other.text))
+    return sum(run.shares_line(other) for other in numbers) > 1
 
 
 def _paragraphs(runs: Iterable[Run], measures: Measures) -> Iterator[_Paragraph]:
@@ -87,6 +115,7 @@ def _paragraphs(runs: Iterable[Run], measures: Measures) -> Iterator[_Paragraph]
             last = current.runs[-1]
             top = current.runs[0]
             beside = top.shares_line(run) and top.right <= run.left
+            beside = beside or (len(current.runs) > 1 and current.is_beside(run, measures.step))
             new.tabs = int(beside)
             new.is_cell = beside
             current.is_cell = current.is_cell or beside
@@ -103,12 +132,10 @@ def _goes_on(paragraph: _Paragraph, run: Run, measures: Measures) -> bool:
     """Whether a run belongs to the paragraph before it."""
     first, last = paragraph.runs[0], paragraph.runs[-1]
     if last.shares_line(run):
-        return (
-            len(paragraph.runs) == 1
-            and bool(_MARKER.fullmatch(last.text))
-            and (last.right <= run.left)
-        )
-    if abs(run.height - last.height) > (_LARGE - 1) * last.height or _BULLET.match(run.text):
+        is_marker = len(paragraph.runs) == 1 and bool(_MARKER.fullmatch(last.text))
+        return is_marker and last.right <= run.left
+    is_other = abs(run.height - last.height) > (_LARGE - 1) * last.height
+    if is_other or _BULLET.match(run.text) or paragraph.is_beside(run, measures.step):
         return False
     if measures.has_room(last, run) and not _is_mid_sentence(paragraph, run, measures):
         return False
@@ -138,8 +165,12 @@ def _write(
 ) -> None:
     first = paragraph.runs[0]
     text = first.text
+    narrow = max(run.right - run.left for run in paragraph.runs) < _NARROW / 2 * first.height
     for run in paragraph.runs[1:]:
-        text = _joined(text, run.text, words)
+        if narrow and _breaks_a_word(text, run.text, words):
+            text += run.text
+        else:
+            text = _joined(text, run.text, words)
     kind = BlockKind.CELL if paragraph.is_cell else BlockKind.PARAGRAPH
     if _BULLET.match(text):
         kind = BlockKind.LIST_ITEM
@@ -153,6 +184,15 @@ def _write(
         tabs=paragraph.tabs,
         furniture=paragraph.furniture,
     )
+
+
+def _breaks_a_word(above: str, below: str, words: Counter[str]) -> bool:
+    """Whether a column too narrow for a word broke it: 'participant' above, 's' below."""
+    begun, rest = re.search(r"[^\W\d_]+$", above), re.match(r"[a-z]+", below)
+    if not begun or not rest:
+        return False
+    is_word = rest[0] in _SHORT_WORDS if len(rest[0]) < _SHORTEST_RARE else words[rest[0]] > 1
+    return words[(begun[0] + rest[0]).lower()] > 0 and not is_word
 
 
 def _joined(above: str, below: str, words: Counter[str]) -> str:

@@ -12,6 +12,7 @@ __all__ = ["Page", "Run", "Wall", "read_runs"]
 _WIDE_GAP = 1.5  # of the height of the letters: always another column or cell
 _EMPTY_GAP = 0.7  # the same, where no space character stands in the gap
 _SAME_LINE = 0.5  # share of the lower height that two characters of a line overlap
+_TOUCH = 0.2  # the same, of two that are set to the middle of cells beside each other
 _SOFT_HYPHENS = {"\x02", "\u00ad", "\ufffe"}
 _BACK = 0.5  # how far back, of the height, a character of the same run may begin
 
@@ -39,6 +40,11 @@ class Run:
         overlap = min(self.top, other.top) - max(self.bottom, other.bottom)
         lower = min(self.height, other.height)
         return self.page == other.page and overlap > _SAME_LINE * lower
+
+    def touches(self, other: "Run") -> bool:
+        """Whether another run stands at the same height, if only for a part of it."""
+        overlap = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return overlap > _TOUCH * min(self.height, other.height)
 
 
 @dataclass(frozen=True, slots=True)
