@@ -63,3 +63,10 @@ def test_a_mistake_leaves_the_records_alone(run: Run, data: Path, tmp_path: Path
     assert result.exit_code == 3
     assert "programme.csv:3" in result.output
     assert not (data / "records").exists()
+
+
+def test_a_year_without_a_meeting_is_wrong_usage(run: Run, data: Path, tmp_path: Path) -> None:
+    source = write(tmp_path, "programme.csv", CSV)
+    result = run("import", "csv", source, "--meeting", 13, *PAGE, "--data", data)
+    assert result.exit_code == 2
+    assert "--meeting" in result.output

@@ -14,7 +14,7 @@ from igflod.records import (
     read_spreadsheet,
     write_session_list,
 )
-from igflod.records.spreadsheet import COLUMNS
+from igflod.records.columns import COLUMNS
 from igflod.settings import Settings
 from igflod.tables import replace_file
 
@@ -50,7 +50,9 @@ def import_() -> None:
 
 @import_.command(name="csv", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--meeting", type=int, required=True, help="Year of the meeting.")
+@click.option(
+    "--meeting", type=click.IntRange(2006, 2100), required=True, help="Year of the meeting."
+)
 @click.option("--source", metavar="URL", help="The page of the list, for rows without a page.")
 @click.option("--ignore", "ignored", multiple=True, metavar="COLUMN", help="Pass over a column.")
 @click.option("--dry-run", is_flag=True, help="Print the new entries and write nothing.")
@@ -84,7 +86,7 @@ def import_csv(  # noqa: PLR0913, PLR0917 (one for each option)
 
 
 def _write(target: Path, meeting: int, new: tuple[Listed, ...]) -> None:
-    listed = SessionList(meeting=meeting, sessions=new)  # refuses a year that cannot be
+    listed = SessionList(meeting=meeting, sessions=new)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
         text = add_sessions(target.read_text("utf-8"), new)

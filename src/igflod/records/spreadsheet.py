@@ -1,6 +1,7 @@
 """Reads a list of sessions that somebody keeps in a spreadsheet and saved as CSV."""
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,62 +12,18 @@ from pydantic import ValidationError
 
 from igflod.errors import SourceError
 from igflod.record import Role, SessionType
+from igflod.records.columns import COLUMNS, PEOPLE, TYPES, fold
 from igflod.records.session_list import Listed
-from igflod.uris import slug
+from igflod.uris import SessionKey, slug
 
-__all__ = ["COLUMNS", "read_spreadsheet"]
+__all__ = ["read_spreadsheet"]
 
 _LONGEST_SLUG = 60
-_MORE = re.compile(r"\s*;\s*")
+_MORE = re.compile(r"\s*;\s*(?![^()]*\))")
+"""What stands between several in a cell; in brackets it belongs to a name."""
+
 _PERSON = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<organization>.+)\))?")
 _DELIMITERS = ",;\t"
-_PEOPLE = {
-    "organizers": Role.ORGANIZER,
-    "co-organizers": Role.CO_ORGANIZER,
-    "moderators": Role.MODERATOR,
-    "remote moderators": Role.REMOTE_MODERATOR,
-    "speakers": Role.SPEAKER,
-    "rapporteurs": Role.RAPPORTEUR,
-}
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "address": (),
-    "type": ("session type", "kind"),
-    "number": ("no", "nr", "session number", "#"),
-    "title": ("session", "session title", "name"),
-    "date": ("day",),
-    "start": ("start time", "from", "begins"),
-    "end": ("end time", "to", "until", "ends"),
-    "city": ("place",),
-    "country": (),
-    "room": ("venue",),
-    "themes": ("theme", "subtheme", "sub-theme", "tags"),
-    "topic": (),
-    "format": (),
-    "minutes": ("duration", "length"),
-    "source": ("url", "link", "page"),
-    "organizers": ("organizer", "organiser", "organisers", "proposer", "proposers"),
-    "co-organizers": ("co-organizer", "co-organisers", "co-organiser"),
-    "moderators": ("moderator", "chair", "chairs"),
-    "remote moderators": ("remote moderator", "online moderator", "online moderators"),
-    "speakers": ("speaker", "panelists", "panellists", "panelist", "panellist"),
-    "rapporteurs": ("rapporteur", "note taker"),
-    "organizations": ("organizing organizations", "institutions"),
-}
-"""What a column is called, the name we use first; capitals and full stops do not matter."""
-
-_TYPES: dict[str, SessionType] = {
-    "ws": SessionType.WORKSHOP,
-    "of": SessionType.OPEN_FORUM,
-    "dc": SessionType.DYNAMIC_COALITION,
-    "bpf": SessionType.BEST_PRACTICE_FORUM,
-    "main": SessionType.MAIN_SESSION,
-    "lightning talk": SessionType.LIGHTNING,
-    "lightning session": SessionType.LIGHTNING,
-    "day 0 event": SessionType.DAY_0,
-    "launch": SessionType.LAUNCH_AWARD,
-    "award": SessionType.LAUNCH_AWARD,
-    "networking session": SessionType.NETWORKING,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +46,34 @@ def read_spreadsheet(
     Columns are cut by commas, semicolons or tabs; the file is UTF-8, or else Windows-1252.
 
     Raises:
-        SourceError: it cannot be read, a column is not known, or a row makes no session; with the
-            line.
+        SourceError: it cannot be read, a column is not known, a row makes no session, or one that
+            another row makes, too; with the line.
 
     """
     sheet = _Sheet(path, meeting, source)
     rows = _rows(sheet)
     line, header = next(rows, (1, []))
-    names = _names(sheet, line, header, {_plain(name) for name in ignored})
-    return tuple(
-        _listed(sheet, number, dict(zip(names, cells, strict=False))) for number, cells in rows
-    )
+    if not header:
+        raise SourceError("is empty: there is no line of headers", path=path)
+    names = _names(sheet, line, header, {fold(name) for name in ignored})
+    sessions: list[Listed] = []
+    lines: dict[str, int] = {}
+    for number, cells in rows:
+        listed = _listed(sheet, number, dict(zip(names, cells, strict=False)))
+        first = lines.setdefault(listed.session.path, number)
+        if first != number:
+            message = f"{listed.session.path} is the session of line {first}, too"
+            raise sheet.refuse(number, f"{message}; a column 'address' keeps them apart")
+        sessions.append(listed)
+    return tuple(sessions)
 
 
 def _rows(sheet: _Sheet) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that say something, each with the line on which it begins."""
     text = _text(sheet)
-    first = text.split("\n", 1)[0]
+    first = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line, width = 1, None
     try:
         for cells in reader:
@@ -130,17 +96,18 @@ def _text(sheet: _Sheet) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace(".", " ").split())
+        pass
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise sheet.refuse(line, "is neither UTF-8 nor Windows-1252") from None
 
 
 def _names(sheet: _Sheet, line: int, header: list[str], ignored: set[str]) -> list[str | None]:
     """Find what each column is; None for one that is to be ignored."""
     known = {other: name for name, others in COLUMNS.items() for other in (name, *others)}
-    plain = [_plain(name) for name in header]
+    plain = [fold(name) for name in header]
     unknown = [name for name, p in zip(header, plain, strict=True) if p not in {*known, *ignored}]
     if unknown:
         columns = ", ".join(COLUMNS)
@@ -164,12 +131,14 @@ def _listed(sheet: _Sheet, line: int, row: Mapping[str | None, str]) -> Listed:
         if name in said
     }
     entry["source"] = said.get("source", sheet.source)
-    entry["session"] = said.get("address") or _address(sheet, line, said)
+    key = _session(sheet, line, said)
+    entry["session"] = key
+    entry["number"] = _number(key, said.get("number"))
     entry["themes"] = _cut(said.get("themes"))
     if "minutes" in said:
         entry["minutes"] = _minutes(sheet, line, said["minutes"])
     entry["people"] = [
-        person for column, role in _PEOPLE.items() for person in _people(said.get(column), role)
+        person for column, role in PEOPLE.items() for person in _people(said.get(column), role)
     ]
     names = _cut(said.get("organizations"))
     entry["organizations"] = [{"name": name, "role": Role.ORGANIZER} for name in names]
@@ -183,24 +152,38 @@ def _listed(sheet: _Sheet, line: int, row: Mapping[str | None, str]) -> Listed:
         raise sheet.refuse(line, f"{place}: {first['msg']}") from None
 
 
-def _address(sheet: _Sheet, line: int, said: Mapping[str, str]) -> str:
-    """Put the address together of type, year and number, or some words of the title."""
-    kind = _type(sheet, line, said.get("type"))
-    last = slug(said["number"]) if "number" in said else _words(said.get("title", ""))
-    if not last:
-        raise sheet.refuse(line, "has neither a number nor a title")
-    return f"{kind}/{sheet.meeting}/{last}"
+def _session(sheet: _Sheet, line: int, said: Mapping[str, str]) -> SessionKey:
+    """Say which session a row is: by its address, or else by type and number or title."""
+    kind = _type(sheet, line, said["type"]) if "type" in said else None
+    if "address" not in said:
+        last = slug(said["number"]) if "number" in said else _words(said.get("title", ""))
+        if not last:
+            raise sheet.refuse(line, "has neither a number nor a title")
+        return SessionKey(kind or SessionType.OTHER, sheet.meeting, last)
+    try:
+        key = SessionKey.parse(said["address"])
+    except ValueError as error:
+        raise sheet.refuse(line, f"address: {error}") from None
+    if key.year != sheet.meeting:
+        raise sheet.refuse(line, f"{key.path} is no session of the meeting of {sheet.meeting}")
+    if kind not in {None, key.type}:
+        raise sheet.refuse(line, f"the type is {said['type']!r}, but the address is {key.path}")
+    return key
 
 
-def _type(sheet: _Sheet, line: int, printed: str | None) -> SessionType:
-    if printed is None:
-        return SessionType.OTHER
-    plain = _plain(printed).replace("-", " ")
+def _number(key: SessionKey, printed: str | None) -> str | None:
+    """Keep a number that the address does not show as it is printed: '59A'."""
+    shown = key.number if key.number.isdecimal() else None
+    return None if printed == shown else printed
+
+
+def _type(sheet: _Sheet, line: int, printed: str) -> SessionType:
+    plain = fold(printed).replace("-", " ")
     for kind in SessionType:
         if plain in {kind.replace("-", " "), f"{kind.replace('-', ' ')}s"}:
             return kind
-    if plain in _TYPES:
-        return _TYPES[plain]
+    if plain in TYPES:
+        return TYPES[plain]
     raise sheet.refuse(line, f"no type of session is called {printed!r}: {', '.join(SessionType)}")
 
 
