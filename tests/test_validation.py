@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 from igflod.record import SessionType
 from igflod.uris import DEFAULT_BASE, SessionKey, Uris
 from igflod.validation import Background, Finding, Severity, Validator, describe
+from igflod.validation.terms import to_graph, to_rdflib
 from igflod.vocabulary import FOAF, IGF, IGFC, PREFIXES, RDF, RDFS, SCHEMA, XSD
 
 ROOT = Path(__file__).parents[1]
@@ -220,3 +221,27 @@ def test_findings_as_data_conform(validator: Validator, valid: list[Quad]) -> No
     quads = describe(validator.validate(changed), KEY, Uris())
     assert len({quad.subject for quad in quads}) == 3
     assert validator.validate(quads) == ()
+
+
+def test_a_graph_that_remembers_answers_as_one_that_does_not(valid: list[Quad]) -> None:
+    plain, remembering = to_graph(valid), to_graph(valid, remembering=True)
+    things = {to_rdflib(quad.subject) for quad in valid}
+    for _ in ("asked", "remembered"):
+        for thing in things:
+            assert set(remembering.predicate_objects(thing)) == set(plain.predicate_objects(thing))
+            for predicate in plain.predicates(thing):
+                objects = list(remembering.objects(thing, predicate))
+                assert len(objects) == len(set(objects))
+                assert set(objects) == set(plain.objects(thing, predicate))
+
+
+def test_a_graph_that_remembers_knows_what_is_added_and_taken_away(valid: list[Quad]) -> None:
+    graph = to_graph(valid, remembering=True)
+    speaker, name = to_rdflib(SPEAKER), to_rdflib(IGF.titleAsPrinted)
+    before = set(graph.objects(speaker, name))
+    added = (speaker, name, to_rdflib(Literal("added")))
+    assert added[2] not in before
+    graph.add(added)
+    assert set(graph.objects(speaker, name)) == {*before, added[2]}
+    graph.remove(added)
+    assert set(graph.objects(speaker, name)) == before

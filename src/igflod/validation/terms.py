@@ -1,6 +1,6 @@
 """Terms of pyoxigraph as those of rdflib, which pyshacl works on, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -29,9 +29,51 @@ class _Graph(rdflib.Graph):
 _prepare = lru_cache(maxsize=256)(prepareQuery)
 
 
-def to_graph(quads: Iterable[Quad]) -> rdflib.Graph:
-    """Make a graph of the statements of quads, whatever their graph names."""
-    graph = _Graph(bind_namespaces="none")
+class _Remembering(_Graph):
+    """A graph that keeps its answers: pyshacl asks each shape the same, once for each thing."""
+
+    def __init__(self) -> None:
+        super().__init__(bind_namespaces="none")
+        self._known: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+
+    def add(self, triple: Any) -> "_Remembering":
+        self._known.clear()
+        super().add(triple)
+        return self
+
+    def remove(self, triple: Any) -> "_Remembering":
+        self._known.clear()
+        super().remove(triple)
+        return self
+
+    def objects(
+        self,
+        subject: Any = None,
+        predicate: Any = None,
+        unique: bool = False,  # noqa: FBT001, FBT002 (as rdflib has it)
+    ) -> Generator[Any, None, None]:
+        asked = ("objects", subject, predicate, unique)
+        if asked not in self._known:
+            self._known[asked] = tuple(super().objects(subject, predicate, unique))
+        yield from self._known[asked]
+
+    def predicate_objects(
+        self,
+        subject: Any = None,
+        unique: bool = False,  # noqa: FBT001, FBT002 (as rdflib has it)
+    ) -> Generator[Any, None, None]:
+        asked = ("predicate_objects", subject, unique)
+        if asked not in self._known:
+            self._known[asked] = tuple(super().predicate_objects(subject, unique))
+        yield from self._known[asked]
+
+
+def to_graph(quads: Iterable[Quad], *, remembering: bool = False) -> rdflib.Graph:
+    """Make a graph of the statements of quads, whatever their graph names.
+
+    One that is `remembering` is quick to answer what it was asked before.
+    """
+    graph = _Remembering() if remembering else _Graph(bind_namespaces="none")
     known: dict[Term, Any] = {}
 
     def convert(term: Term) -> Any:

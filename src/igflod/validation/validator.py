@@ -49,7 +49,7 @@ class Validator:
     """
 
     def __init__(self) -> None:
-        shapes = ShapesGraph(to_graph(_read("shapes"))).shapes
+        shapes = ShapesGraph(to_graph(_read("shapes"), remembering=True)).shapes
         self._shapes: list[Shape] = [
             shape for shape in shapes if any(next(shape.objects(p), None) for p in _TARGETS)
         ]
