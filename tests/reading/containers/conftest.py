@@ -204,7 +204,6 @@ MAKERS: dict[str, tuple[str, Maker]] = {
     "PDF": (".pdf", pdf_one_column),
     "PDF in two columns": (".pdf", pdf_two_columns),
     "PDF with tables": (".pdf", pdf_table),
-    "PDF with a table of counts": (".pdf", pdf_counts),
     "DOCX": (".docx", docx_paragraphs),
     "DOCX table": (".docx", docx_table),
     "gzip": (".txt.gz", lambda text: gzip.compress(text.encode())),
