@@ -5,9 +5,8 @@ report of the same session may stand in. So whenever reports are refused, the ot
 anew without them; only those that come out different are judged again.
 """
 
-from collections.abc import Iterable, Sequence
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,10 +20,11 @@ from igflod.graph import (
     describe_report,
     evidence_starts,
 )
-from igflod.linking import Curated, LinkedRecord, Linker, session_key
+from igflod.linking import Curated, LinkedRecord
 from igflod.pipeline.intake import Progress, ReadReport
+from igflod.pipeline.linked import LinkedReport, link_reports
 from igflod.pipeline.quarantine import Quarantined, Reason, reasons_of_findings
-from igflod.uris import SessionKey, Uris
+from igflod.uris import Uris
 from igflod.validation import Background, Finding, Validator
 
 __all__ = ["Accepted", "Published", "accept_reports"]
@@ -50,7 +50,6 @@ class Accepted:
     curated: Curated
 
 
-_Linked: TypeAlias = tuple[ReadReport, LinkedRecord]
 _Place: TypeAlias = tuple[Path, int]
 """A file, and which of its reports."""
 
@@ -67,72 +66,13 @@ def accept_reports(
     judge = _Judge(Validator(), uris)
     refused: dict[_Place, Quarantined] = {}
     while True:
-        registers = replace(
-            curated,
-            people=deepcopy(curated.people),
-            organizations=deepcopy(curated.organizations),
-        )
         rest = [report for report in reports if (report.found.path, report.part) not in refused]
-        keyed, unknown = _keyed(rest)
-        first, second = _one_per_session(keyed)
-        linked, unlinked = _link(first, Linker(registers))
-        published, broken = judge.judge(linked, registers, progress)
-        if not (unlinked or broken):
-            held = (*refused.values(), *unknown, *second)
-            return Accepted(tuple(published), held, registers)
-        refused.update(((held.path, held.part), held) for held in (*unlinked, *broken))
-
-
-def _keyed(
-    reports: Iterable[ReadReport],
-) -> tuple[list[tuple[SessionKey, ReadReport]], list[Quarantined]]:
-    """Say which session each report is about."""
-    keyed: list[tuple[SessionKey, ReadReport]] = []
-    unknown: list[Quarantined] = []
-    for report in reports:
-        try:
-            key = session_key(report.record, report.found.provenance)
-            keyed.append((key, report))
-        except InputError as error:
-            unknown.append(report.hold(Reason.of_error(error, "identity")))
-    return keyed, unknown
-
-
-def _one_per_session(
-    keyed: Iterable[tuple[SessionKey, ReadReport]],
-) -> tuple[list[ReadReport], list[Quarantined]]:
-    """Take the first report of each session, and others that `sources.toml` gives a name.
-
-    They come in the order of the sessions, so that new ids do not depend on how files are called.
-    """
-    first: dict[tuple[str, str], ReadReport] = {}
-    second: list[Quarantined] = []
-    for key, report in sorted(keyed, key=_order):
-        known = first.setdefault((key.path, report.found.provenance.report), report)
-        if known is not report:
-            message = (
-                f"is about {key.path}, as {known.found.name} is; "
-                'to publish both, name one in sources.toml: report = "…"'
-            )
-            second.append(report.hold(Reason("second-report", message)))
-    return list(first.values()), second
-
-
-def _order(keyed: tuple[SessionKey, ReadReport]) -> tuple[SessionKey, str, bool, Path, int]:
-    key, report = keyed
-    return key, report.found.provenance.report, *report.found.order, report.part
-
-
-def _link(reports: Iterable[ReadReport], linker: Linker) -> tuple[list[_Linked], list[Quarantined]]:
-    linked: list[_Linked] = []
-    unlinked: list[Quarantined] = []
-    for report in reports:
-        try:
-            record = linker.link(report.record, report.found.provenance)
-            linked.append((report, record))
-        except InputError as error:
-            unlinked.append(report.hold(Reason.of_error(error, "identity")))
-    return linked, unlinked
+        linked = link_reports(rest, curated)
+        published, broken = judge.judge(linked.reports, linked.curated, progress)
+        if not (linked.unlinked or broken):
+            held = (*refused.values(), *linked.set_aside)
+            return Accepted(tuple(published), held, linked.curated)
+        refused.update(((held.path, held.part), held) for held in (*linked.unlinked, *broken))
 
 
 @dataclass(slots=True)
@@ -144,7 +84,7 @@ class _Judge:
     known: dict[_Place, tuple[LinkedRecord, Published | Quarantined]] = field(default_factory=dict)
 
     def judge(
-        self, linked: Sequence[_Linked], curated: Curated, progress: Progress
+        self, linked: Sequence[LinkedReport], curated: Curated, progress: Progress
     ) -> tuple[list[Published], list[Quarantined]]:
         """Map each report to its graph and hold it against the shapes."""
         background, faults = self._background([record for _, record in linked], curated)
