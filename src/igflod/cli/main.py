@@ -11,6 +11,7 @@ from igflod import __version__
 from igflod.cli.build import build, check
 from igflod.cli.console import abandon_output, end_quietly, harmless
 from igflod.cli.import_ import import_
+from igflod.cli.link import link
 from igflod.cli.query import query
 from igflod.cli.read import read
 from igflod.cli.serve import serve
@@ -84,5 +85,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for _command in (read, build, check, serve, query, import_):
+for _command in (read, build, check, link, serve, query, import_):
     main.add_command(_command)

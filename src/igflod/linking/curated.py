@@ -196,6 +196,12 @@ class Curated:
                 message = f"nothing is registered as {str(one)!r}"
                 raise CuratedError(message, path=folder / name, line=line)
 
+    def is_registered(self, one: Identifier) -> bool:
+        """Say whether an id may be decided about; sessions and themes need not be listed."""
+        if one.kind == "person":
+            return one.path in self.people.entries
+        return one.kind != "organization" or one.path in self.organizations.entries
+
     @property
     def _place_slugs(self) -> set[str]:
         countries = {country.slug for country in self.countries}

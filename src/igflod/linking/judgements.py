@@ -68,6 +68,9 @@ class Judgement(Entry):
 
 E = TypeVar("E", bound=Entry)
 
+_CONFUSED = frozenset({("organization", "person"), ("meeting", "organization")})
+"""Kinds that may stand in the place of one another, and can be told apart by a judgement."""
+
 
 def load_rows(path: Path, model: type[E]) -> tuple[E, ...]:
     """Load a file of decisions; one that is not there holds none.
@@ -199,6 +202,8 @@ def _check(row: Judgement, path: Path | None) -> None:
     """Refuse what nobody can decide: an id and itself, things of two kinds."""
     if row.a == row.b:
         raise CuratedError(f"{row.a} is compared with itself", path=path, line=row.line)
+    if row.verdict is not Verdict.SAME and (row.a.kind, row.b.kind) in _CONFUSED:
+        return
     kinds = _kind(row.a), _kind(row.b)
     if None in kinds or kinds[0] != kinds[1]:
         message = f"{row.a} and {row.b} are things of two kinds, or of a kind that is not merged"

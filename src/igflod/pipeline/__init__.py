@@ -3,6 +3,7 @@
 from igflod.pipeline.acceptance import Published
 from igflod.pipeline.flow import Dataset, make_dataset
 from igflod.pipeline.intake import Progress
+from igflod.pipeline.proposed import Proposed, propose_all, write_proposals
 from igflod.pipeline.publish import Built, build, publish
 from igflod.pipeline.quarantine import Quarantined, Reason
 from igflod.pipeline.registers import update_registers
@@ -11,11 +12,14 @@ __all__ = [
     "Built",
     "Dataset",
     "Progress",
+    "Proposed",
     "Published",
     "Quarantined",
     "Reason",
     "build",
     "make_dataset",
+    "propose_all",
     "publish",
     "update_registers",
+    "write_proposals",
 ]

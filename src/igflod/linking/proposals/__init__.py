@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from igflod.linking.curated import Curated
 from igflod.linking.linker import LinkedRecord
+from igflod.linking.proposals.decisions import Curator, decide
 from igflod.linking.proposals.gathering import Gathered, gather
 from igflod.linking.proposals.organizations import (
     names_of_organizations,
@@ -12,9 +13,32 @@ from igflod.linking.proposals.organizations import (
 )
 from igflod.linking.proposals.people import propose_people
 from igflod.linking.proposals.proposal import Kind, Proposal
+from igflod.linking.proposals.review_file import (
+    Row,
+    load_review,
+    review_text,
+    take_over,
+    write_review,
+)
 from igflod.linking.proposals.sessions import propose_sessions, propose_themes
+from igflod.linking.proposals.witnesses import Witness, witnesses
 
-__all__ = ["Gathered", "Kind", "Proposal", "gather", "propose"]
+__all__ = [
+    "Curator",
+    "Gathered",
+    "Kind",
+    "Proposal",
+    "Row",
+    "Witness",
+    "decide",
+    "gather",
+    "load_review",
+    "propose",
+    "review_text",
+    "take_over",
+    "witnesses",
+    "write_review",
+]
 
 
 def propose(
