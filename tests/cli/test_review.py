@@ -7,6 +7,8 @@ import select
 import shutil
 import subprocess
 import sys
+import termios
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,7 +44,7 @@ class Terminal:
         """Give what is shown until some words; without colours."""
         shown = ""
         while words not in shown:
-            ready, _, _ = select.select([self._master], [], [], 60)
+            ready, _, _ = select.select([self._master], [], [], 20)
             assert ready, f"{words!r} does not come; shown so far:\n{shown}"
             try:
                 got = os.read(self._master, 4096).decode(errors="replace")
@@ -53,7 +55,11 @@ class Terminal:
         return shown
 
     def write(self, keys: str) -> None:
-        """Press keys."""
+        """Press keys, once the program waits for them: what comes earlier is thrown away."""
+        for _ in range(2000):
+            if not termios.tcgetattr(self._master)[3] & termios.ICANON:
+                break
+            time.sleep(0.01)
         os.write(self._master, keys.encode())
 
     def press(self, key: str, until: str = PROMPT) -> str:
@@ -139,7 +145,7 @@ def test_each_key_decides_and_is_written_at_once(own: Path) -> None:
         assert (row.verdict, row.by) == (Verdict.SAME, "Jo Curator")
         assert row.why.startswith("near spelling")
         assert "2 decided, 0 open." in terminal.press("u", "open.")
-        assert program.wait(60) == 0
+        assert program.wait(20) == 0
     assert [row.verdict for row in judgements(own).rows] == [Verdict.SAME, Verdict.UNSURE]
 
 
@@ -158,13 +164,13 @@ def test_what_is_decided_is_not_asked_again_and_what_is_skipped_is(own: Path) ->
         terminal.read_until(PROMPT)
         terminal.press("d")
         assert "1 decided, 1 open." in terminal.press("k", "open.")
-        assert program.wait(60) == 0
+        assert program.wait(20) == 0
     with reviewing(own) as (terminal, program):
         shown = terminal.read_until(PROMPT)
         assert "1 of 1" in shown
         assert "DOE, Olga" in shown
         assert "0 decided, 1 open." in terminal.press("q", "open.")
-        assert program.wait(60) == 0
+        assert program.wait(20) == 0
 
 
 def test_back_takes_a_decision_back(own: Path) -> None:
@@ -195,7 +201,7 @@ def test_a_file_that_somebody_else_changed_is_not_taken_back(own: Path) -> None:
 def test_only_one_kind_and_a_least_score(own: Path) -> None:
     with reviewing(own, "--kind", "organization") as (terminal, program):
         assert "0 decided, 0 open." in terminal.read_until("open.")
-        assert program.wait(60) == 0
+        assert program.wait(20) == 0
     with reviewing(own, "--min-score", "0.99") as (terminal, program):
         assert "0 decided, 0 open." in terminal.read_until("open.")
 
@@ -205,5 +211,5 @@ def test_ctrl_c_ends_and_keeps_what_was_decided(own: Path) -> None:
         terminal.read_until(PROMPT)
         terminal.press("s")
         terminal.write("\x03")
-        assert program.wait(60) == 130
+        assert program.wait(20) == 130
     assert len(judgements(own).rows) == 1

@@ -48,7 +48,11 @@ Exit codes:
 )
 @data_option
 @click.option(
-    "--kind", "kinds", type=click.Choice(list(Kind)), multiple=True, help="Only this kind."
+    "--kind",
+    "kinds",
+    type=click.Choice([kind.value for kind in Kind]),
+    multiple=True,
+    help="Only this kind.",
 )
 @least_option
 @by_option
