@@ -158,3 +158,20 @@ def test_rows_about_others_may_stand_anywhere(
     alone, together = Judgements.of(mine), Judgements.of(mixed)
     for letter in "abcdefg":
         assert alone.root(person(letter)) == together.root(person(letter))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("organization/apc", "person/p3kx7ab"), ("meeting/2013", "organization/igf-2013")]
+)
+def test_what_was_confused_may_be_told_apart_but_is_not_merged(a: str, b: str) -> None:
+    one, other = Identifier.parse(a), Identifier.parse(b)
+    rows = {
+        verdict: Judgement(
+            a=one, b=other, verdict=verdict, by="jo", date=date(2026, 3, 1), why="seen"
+        )
+        for verdict in Verdict
+    }
+    told = Judgements.of([rows[Verdict.DIFFERENT]])
+    assert told.verdict(other, one) is Verdict.DIFFERENT
+    with pytest.raises(CuratedError, match="two kinds"):
+        Judgements.of([rows[Verdict.SAME]])

@@ -22,6 +22,12 @@ __all__ = ["link"]
 Examples:
   igflod link propose
   igflod link review --kind person
+
+\b
+Exit codes:
+  0  done
+  2  review is not run in a terminal
+  3  a curated file or the review file is broken
 """
 )
 def link() -> None:

@@ -159,7 +159,7 @@ class _Walk:
             before = path.read_bytes() if path.exists() else None
             decide(proposal, verdict, self.curator, self.proposed.known)
         except CuratedError as error:
-            self.output.print(str(error), style="red", markup=False)
+            self.output.print(str(error), style="red", markup=False, soft_wrap=True)
             return False
         self.decided[at] = _Decided(path, before, path.read_bytes())
         self._judgements = Judgements.load(self.curator.judgements)
@@ -178,7 +178,9 @@ class _Walk:
         with alone_in(taken.path.parent):
             if taken.path.read_bytes() != taken.after:
                 self.output.print(
-                    f"{taken.path} has changed meanwhile: mend it by hand.", markup=False
+                    f"{taken.path} has changed meanwhile: mend it by hand.",
+                    markup=False,
+                    soft_wrap=True,
                 )
                 self._shown.append(before)
                 return at
