@@ -4,7 +4,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -74,17 +75,30 @@ def client(app: Flask) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture(scope="session")
-def server(release_folder: Path) -> Iterator[str]:
-    """The address of a real server, started as people start it, that serves the release."""
-    program = [sys.executable, "-c", "from igflod.cli import main; main()", "serve"]
-    options = ["--release", str(release_folder), "--port", "0"]
-    process = subprocess.Popen([*program, *options], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    lines = iter(process.stdout.readline, "")
-    address = next(found[1] for line in lines if (found := re.search(r"(http://\S+)/ ", line)))
-    yield address
-    process.terminate()
-    process.communicate(timeout=30)
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """A way to start a real server, as people start it, for a folder of releases."""
+
+    @contextmanager
+    def started(folder: Path) -> Iterator[str]:
+        program = [sys.executable, "-c", "from igflod.cli import main; main()", "serve"]
+        options = ["--release", str(folder), "--port", "0"]
+        process = subprocess.Popen([*program, *options], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+        yield next(found[1] for line in lines if (found := re.search(r"(http://\S+)/ ", line)))
+        process.terminate()
+        process.communicate(timeout=30)
+
+    return started
+
+
+@pytest.fixture(scope="session")
+def server(
+    release_folder: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """The address of a real server that serves the release."""
+    with serve(release_folder) as address:
+        yield address
 
 
 @pytest.fixture

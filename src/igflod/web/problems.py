@@ -44,6 +44,8 @@ class Problem:
     headers: Mapping[str, str] = field(default_factory=dict)
     variants: tuple[tuple[str, str, str], ...] = ()
     """Forms that could be had instead: label, media type, place."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Things that took the place of the one that was asked for: label, place."""
 
     def response(self) -> Response:
         """Write the problem in the form that the client likes."""

@@ -14,6 +14,7 @@ from igflod.web.describe import describe, is_described, whole_graph
 from igflod.web.documents import MAX_AGE, Document, answer, conditional
 from igflod.web.links import rooted
 from igflod.web.pages import render_graph, render_thing
+from igflod.web.retired import find_fate
 from igflod.web.site import site
 from igflod.web.variants import Variant, variant_of_suffix
 
@@ -24,8 +25,14 @@ resources = Blueprint("resources", __name__)
 
 @resources.get("/id/<path:path>")
 def thing(path: str) -> Response:
-    """Lead from a thing to the document about it: 303, since the thing itself cannot be sent."""
+    """Lead from a thing to the document about it: 303, since the thing itself cannot be sent.
+
+    A retired one leads to the thing that took its place.
+    """
     identifier = _identifier(path)
+    fate = find_fate(identifier)
+    if fate is not None:
+        return fate.response("/id")
     if not is_described(site().store, _node(identifier)):
         _not_found()
     response = Response(status=HTTPStatus.SEE_OTHER)
@@ -40,7 +47,11 @@ def thing(path: str) -> Response:
 def document(path: str) -> Response:
     """Give the document about a thing."""
     bare, variant = split_suffix(path)
-    return answer(described(_node(_identifier(bare)), f"/doc/{bare}"), variant)
+    identifier = _identifier(bare)
+    fate = find_fate(identifier)
+    if fate is not None:
+        return fate.response("/doc", f".{variant.suffix}" if variant else "")
+    return answer(described(_node(identifier), f"/doc/{bare}"), variant)
 
 
 @resources.get("/graph/<path:path>")
