@@ -6,6 +6,7 @@ IgflodError                     something a person can mend; the message says wh
 │   ├── TemplateError           no template fits a report, or more than one does
 │   ├── IdentityError           a report does not say which session it is about
 │   ├── CuratedError            a file of data/curated/ is broken
+│   ├── DecisionError           a decision about an id that cannot be: unknown, retired
 │   ├── DeclarationError        a template, the ontology or a shape is broken
 │   ├── UriError                a URI that we would not mint
 │   ├── QueryError              a query that is not SPARQL
@@ -27,6 +28,7 @@ __all__ = [
     "BusyError",
     "CuratedError",
     "DeadlineError",
+    "DecisionError",
     "DeclarationError",
     "FormatError",
     "IdentityError",
@@ -93,6 +95,10 @@ class IdentityError(InputError):
 
 class CuratedError(InputError):
     """A file of `data/curated/` or a `sources.toml` is broken."""
+
+
+class DecisionError(InputError):
+    """A decision about an id that cannot be: it is unknown, retired, or of another kind."""
 
 
 class DeclarationError(InputError):

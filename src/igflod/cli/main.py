@@ -14,6 +14,7 @@ from igflod.cli.import_ import import_
 from igflod.cli.link import link
 from igflod.cli.query import query
 from igflod.cli.read import read
+from igflod.cli.retire import merge, split, withdraw
 from igflod.cli.serve import serve
 from igflod.errors import IgflodError, InputError
 
@@ -85,5 +86,6 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for _command in (read, build, check, link, serve, query, import_):
+_COMMANDS = (read, build, check, link, serve, query, merge, split, withdraw, import_)
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from igflod.graph.codes import as_printed, code_of
 from igflod.graph.evidence import Ground, passages_of
 from igflod.graph.parts import ReportGraph
-from igflod.linking import LinkedParticipation
+from igflod.linking import MARK, LinkedParticipation
 from igflod.record import AgentKind, NameOrder, Participation, Reading
 from igflod.vocabulary import (
     BASIS_CODES,
@@ -36,7 +36,10 @@ def _describe(parts: ReportGraph, linked: LinkedParticipation) -> None:
     graph.add(node, IGF.participationIn, parts.session)
     graph.add(node, IGF.role, ROLE_CODES[named.role])
     graph.add(node, IGF.participationStatus, STATUS_CODES[named.status])
-    _describe_name(parts, node, named)
+    if linked.withdrawn:
+        graph.add(node, IGF.asPrinted, as_printed(MARK))
+    else:
+        _describe_name(parts, node, named)
     graph.add(node, IGF.participant, parts.thing(linked.agent) if linked.agent else None)
     if linked.basis:
         graph.add(node, IGF.identityBasis, BASIS_CODES[linked.basis])

@@ -1,13 +1,23 @@
 """From a record to a linked record: who and what the printed names are."""
 
 from igflod.linking.curated import Curated
-from igflod.linking.judgements import Judgement, Judgements, Verdict
+from igflod.linking.judgements import Judgement, Judgements, Verdict, append_judgement
 from igflod.linking.linker import LinkedParticipation, LinkedRecord, Linker, Provenance, session_key
 from igflod.linking.meetings import Country
 from igflod.linking.people import Basis
-from igflod.linking.retired import Assignment, Assignments, Fate, Retired, Retirements
+from igflod.linking.retired import (
+    Assignment,
+    Assignments,
+    Fate,
+    Retired,
+    Retirements,
+    append_assignments,
+    append_retired,
+)
+from igflod.linking.withdrawal import MARK, Withdrawn, digests_of
 
 __all__ = [
+    "MARK",
     "Assignment",
     "Assignments",
     "Basis",
@@ -23,5 +33,10 @@ __all__ = [
     "Retired",
     "Retirements",
     "Verdict",
+    "Withdrawn",
+    "append_assignments",
+    "append_judgement",
+    "append_retired",
+    "digests_of",
     "session_key",
 ]

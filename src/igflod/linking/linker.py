@@ -9,7 +9,8 @@ from igflod.errors import IdentityError
 from igflod.linking.curated import Curated, Scheme
 from igflod.linking.names import Name, normal_form
 from igflod.linking.people import Basis, Mention
-from igflod.record import AgentKind, Participation, Reading, Record
+from igflod.linking.withdrawal import Withdrawn
+from igflod.record import AgentKind, NameOrder, Participation, Reading, Record
 from igflod.uris import Identifier, SessionKey, slug
 
 __all__ = ["LinkedParticipation", "LinkedRecord", "Linker", "Provenance", "session_key"]
@@ -43,7 +44,8 @@ class Provenance:
 class LinkedParticipation:
     """A participation and who it is, and on what ground (for people).
 
-    `slot` names it within its report: 'speaker-3'.
+    `slot` names it within its report: 'speaker-3'. Of somebody whose name was `withdrawn` the name
+    is not said; the report names somebody all the same.
     """
 
     participation: Participation
@@ -52,6 +54,7 @@ class LinkedParticipation:
     affiliations: tuple[Identifier, ...]
     country: Identifier | None = None
     basis: Basis | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ class Linker:
 
     def __init__(self, curated: Curated) -> None:
         self.curated = curated
+        self._withdrawn = Withdrawn.of(curated.retired)
         self._themes = {scheme.slug: _names_of(scheme) for scheme in curated.schemes}
         self._places = {
             normal_form(name): place.slug for place in curated.places for name in place.names
@@ -193,7 +197,8 @@ class Linker:
     def _link_participation(
         self, named: Participation, source: _Source, slot: str
     ) -> LinkedParticipation:
-        affiliations = tuple(self._organization(a.value, source) for a in named.affiliations)
+        found = (self._organization(a.value, source) for a in named.affiliations)
+        affiliations = tuple(one for one in found if one)
         linked = LinkedParticipation(
             participation=named,
             slot=slot,
@@ -204,6 +209,9 @@ class Linker:
         if named.name is None or named.kind is AgentKind.UNNAMED:
             return linked
         printed = " ".join(named.name.value.split())
+        if self._withdrawn.stands_in(printed):
+            nameless = replace(named, name=None, title=None, order=NameOrder.UNKNOWN)
+            return replace(linked, participation=nameless, withdrawn=True)
         if named.kind is AgentKind.ORGANIZATION:
             return replace(linked, agent=self._organization(printed, source))
         assigned = self.curated.assignments.find(source.path, printed)
@@ -219,7 +227,12 @@ class Linker:
     def _root(self, one: Identifier) -> Identifier:
         return self.curated.judgements.root(one)
 
-    def _organization(self, name: str, source: _Source) -> Identifier:
+    def _organization(self, name: str, source: _Source) -> Identifier | None:
+        """Find an organization; of a name that was withdrawn none is made."""
+        if self._withdrawn.stands_in(name):
+            name = self._withdrawn.strike(name, "").strip(" ,;:/()-")
+        if not normal_form(name):
+            return None
         assigned = self.curated.assignments.find(source.path, name)
         if assigned is not None and assigned.kind == "organization":
             return self._root(assigned)

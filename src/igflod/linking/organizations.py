@@ -86,8 +86,14 @@ class Organizations:
         """Give the id of an organization; mint it if the name is new."""
         printed = " ".join(name.split())
         known = self.find(printed)
-        if known is not None:
-            return known
+        return known or self.enter(printed)
+
+    def enter(self, label: str) -> str:
+        """Register a new organization; give the id. A label that another one has is numbered."""
+        number, printed = 1, label
+        while self.find(printed) is not None:
+            number += 1
+            printed = f"{label} ({number})"
         base = slug(printed, _LONGEST_ID)
         number, made = 1, base
         while made in self.entries:

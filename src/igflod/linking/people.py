@@ -132,8 +132,10 @@ class People:
             root = _root(own, judgements)
             return root, Basis.UNVERIFIED if root == own else Basis.DECIDED
         found = self._infer(mention, judgements) if mention.name.is_full else None
-        if found is not None:
-            return found
+        return found or (self.enter(mention), Basis.UNVERIFIED)
+
+    def enter(self, mention: Mention) -> str:
+        """Register somebody new, who is first named here; give the id."""
         entry = Person(
             id=self._mint(mention),
             label=mention.name.printed,
@@ -143,7 +145,7 @@ class People:
             session=mention.source,
         )
         self._add(entry)
-        return entry.id, Basis.UNVERIFIED
+        return entry.id
 
     def _own_row(self, mention: Mention, seen: Counter[str], judgements: Judgements) -> str | None:
         """Find who was first named here, by this name as it is printed."""

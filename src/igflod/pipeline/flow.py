@@ -11,13 +11,14 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from igflod.errors import ReleaseError, SourceError
 from igflod.graph import derive, describe_curated, describe_identities, describe_links
-from igflod.linking import Curated
+from igflod.linking import Curated, Withdrawn
 from igflod.pipeline.acceptance import Published, accept_reports
 from igflod.pipeline.intake import Progress, read_reports
 from igflod.pipeline.listed import read_records
 from igflod.pipeline.quarantine import Quarantined
 from igflod.pipeline.silence import drop_filled_silences
 from igflod.pipeline.sources import find_reports, find_unread
+from igflod.pipeline.suppression import suppress_names, suppress_quarantined
 from igflod.resources import resource_files
 from igflod.settings import Settings
 from igflod.uris import Uris
@@ -73,11 +74,13 @@ def make_dataset(settings: Settings, progress: Progress = lambda *_: None) -> Da
     if come_out != {file.path for file in found} | {record.found.path for record in records}:
         raise ReleaseError("not every report that went in has come out")
     published = drop_filled_silences(accepted.published, settings.uris)
+    quads = _all_quads(published, accepted.curated, settings.uris)
+    withdrawn = Withdrawn.of(curated.retired)
     return Dataset(
         published=published,
-        quarantined=tuple(quarantined),
+        quarantined=tuple(suppress_quarantined(entry, withdrawn) for entry in quarantined),
         unread=tuple(find_unread(folder)),
-        quads=tuple(_all_quads(published, accepted.curated, settings.uris)),
+        quads=tuple(suppress_names(quads, withdrawn, settings.uris)),
         curated=accepted.curated,
     )
 

@@ -3,17 +3,21 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from igflod import __version__
+from igflod.linking import Withdrawn
 from igflod.pipeline.acceptance import Published
 from igflod.pipeline.flow import Dataset, make_dataset
 from igflod.pipeline.intake import Progress
 from igflod.pipeline.quarantine import Quarantined
 from igflod.pipeline.registers import update_registers
 from igflod.pipeline.sources import REASONS_SUFFIX, name_in
+from igflod.pipeline.suppression import SLUG_MARK, suppress_values
 from igflod.settings import Settings
 from igflod.store import Release, write_release
 
@@ -62,14 +66,31 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
         "unread": [_relative(path, settings) for path in dataset.unread],
         "findings": dict(sorted(_severities(dataset).items())),
         "graphs": len({quad.graph_name for quad in dataset.quads}),
+        "withdrawn": _withdrawn(dataset),
         **_agents(dataset),
     }
-    files = {
-        name: content
-        for entry in dataset.quarantined
-        for name, content in _quarantine_files(entry, settings).items()
-    }
+    files: dict[str, bytes] = {}
+    names = Withdrawn.of(dataset.curated.retired)
+    for entry in dataset.quarantined:
+        for name, content in _quarantine_files(entry, settings, names).items():
+            files[_free(name, files)] = content
+    manifest = suppress_values(manifest, names)
     return write_release(settings.release, dataset.quads, manifest, files)
+
+
+def _withdrawn(dataset: Dataset) -> list[str]:
+    """List the ids that are withdrawn, and those that were merged into them."""
+    curated = dataset.curated
+    retired = {
+        one for row in curated.retired.withdrawn for one in curated.judgements.all_of(row.id)
+    }
+    return sorted(str(one) for one in retired)
+
+
+def _free(name: str, taken: Mapping[str, bytes]) -> str:
+    """Give a name of a file that is not taken; striking names out may make two of them equal."""
+    numbered = (f"{name}.{number}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in taken)
 
 
 def _sources(dataset: Dataset) -> set[Path]:
@@ -112,10 +133,11 @@ def _held(entry: Quarantined, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _quarantine_files(entry: Quarantined, settings: Settings) -> dict[str, bytes]:
+def _quarantine_files(entry: Quarantined, settings: Settings, names: Withdrawn) -> dict[str, bytes]:
     """Give what is kept of a report: its bytes, if they could be taken in, and the reasons."""
-    name = f"quarantine/{_relative(entry.path, settings)}"
-    reasons = json.dumps(_held(entry, settings), ensure_ascii=False, indent=2) + "\n"
+    name = f"quarantine/{names.strike(_relative(entry.path, settings), SLUG_MARK)}"
+    held = suppress_values(_held(entry, settings), names)
+    reasons = json.dumps(held, ensure_ascii=False, indent=2) + "\n"
     kept = {} if entry.content is None else {name: entry.content}
     part = f".{entry.part}" if entry.part > 1 else ""
     return {**kept, f"{name}{part}{REASONS_SUFFIX}": reasons.encode()}

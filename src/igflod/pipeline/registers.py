@@ -1,17 +1,22 @@
 """Writes the ids that a build minted into the curators' registers, behind what stands there."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from igflod.errors import ReleaseError
+from igflod.linking import Curated
 from igflod.linking.inferences import Inference, append_inferences, load_inferences
+from igflod.linking.mentions import Mention
+from igflod.linking.names import Name
 from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
 from igflod.pipeline.flow import Dataset
 from igflod.settings import Settings
 from igflod.tables import alone_in, replace_file
+from igflod.uris import Identifier
 
-__all__ = ["update_registers"]
+__all__ = ["register_successors", "update_registers"]
 
 _Register: TypeAlias = People | Organizations
 
@@ -41,6 +46,33 @@ def update_registers(dataset: Dataset, settings: Settings) -> list[Path]:
         ]
     path = curated / "inferences.tsv"
     return [*changed, path] if _append_inferences(path, dataset) else changed
+
+
+def register_successors(
+    curated: Curated, one: Identifier, groups: Sequence[Sequence[tuple[str, str]]], folder: Path
+) -> tuple[Identifier, ...]:
+    """Register a new id for each group of mentions (source and printed name) of one that is split.
+
+    Raises:
+        CuratedError: the register has been broken since it was read.
+        ReleaseError: the register cannot be written.
+
+    """
+    made = [_enter(curated, one, group[0], number) for number, group in enumerate(groups, 1)]
+    people = one.kind == "person"
+    name = "people.tsv" if people else "organizations.tsv"
+    with alone_in(folder):
+        _append(folder / name, curated.people if people else curated.organizations, set(made))
+    return tuple(Identifier(one.kind, path) for path in made)
+
+
+def _enter(curated: Curated, one: Identifier, first: tuple[str, str], number: int) -> str:
+    """Register what the mentions of one group mean, under the name of the first of them."""
+    source, printed = first
+    if one.kind == "organization":
+        return curated.organizations.enter(printed)
+    name = Name(printed, curated.people.entries[one.path].order)
+    return curated.people.enter(Mention(name, (), source, f"split-{number}"))
 
 
 def _append_inferences(path: Path, dataset: Dataset) -> bool:

@@ -185,11 +185,26 @@ def _clear_unfinished(root: Path) -> None:
 
 
 def _prune(versions: Path, *, keep: Path) -> None:
-    """Keep the versions that were published last, the current one among them."""
+    """Keep the versions that were published last, the current one among them.
+
+    One that does not know of all that is withdrawn now may hold a name that is not to be published.
+    """
+    withdrawn = _withdrawn_in(keep)
+    for entry in list(versions.iterdir()):
+        if entry != keep and not withdrawn <= _withdrawn_in(entry):
+            shutil.rmtree(entry)
     others = [entry for entry in versions.iterdir() if entry != keep]
     others.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for entry in others[KEPT_VERSIONS - 1 :]:
         shutil.rmtree(entry, ignore_errors=True)
+
+
+def _withdrawn_in(version: Path) -> frozenset[str]:
+    """Give the ids that a version leaves out because they are withdrawn."""
+    try:
+        return frozenset(json.loads((version / _MANIFEST).read_bytes()).get("withdrawn", ()))
+    except (OSError, ValueError, AttributeError, TypeError):
+        return frozenset()
 
 
 def _digest(manifest: bytes) -> str:
