@@ -134,9 +134,10 @@ def split(
     output.print(escape(f"{retired} is retired: its address will offer the choice (300)."))
     for one in made.successors:
         count = made.mentions.get(one)
-        output.print(escape(f"  {one}" + ("" if count is None else f": {count} mentions")))
+        output.print(escape(f"  {one}" + ("" if count is None else f": {_mentions(count)}")))
     if made.left:
-        message = f"{made.left} mentions are assigned to nobody; the build makes new ids of them."
+        verb = "is" if made.left == 1 else "are"
+        message = f"{_mentions(made.left)} {verb} assigned to nobody; the build makes new ids."
         output.print(f"[yellow]{message}[/]", soft_wrap=True)
     _recorded_in(output, settings, "retired.tsv")
 
@@ -173,13 +174,18 @@ def withdraw(withdrawn: str, decision: Decision, data: Path | None) -> None:
     output.print(f"{made.participations} participations lose the name and are kept.")
     for left in made.left:
         lines = ", ".join(str(line) for line in left.lines)
-        told = f": line {lines}" if lines else ": in the name of the file"
+        word = "line" if len(left.lines) == 1 else "lines"
+        told = f": {word} {lines}" if lines else ": in the name of the file"
         told = told if left.is_searched else ": cannot be searched; look yourself"
         output.print(escape(f"  {left.path}{told}"), soft_wrap=True)
     if made.left:
         output.print("These files may still hold the name, as does the history of git.")
     _recorded_in(output, settings, "retired.tsv")
     output.print("Then start the servers anew: they serve the release that they were started with.")
+
+
+def _mentions(count: int) -> str:
+    return "1 mention" if count == 1 else f"{count} mentions"
 
 
 def _recorded_in(output: Output, settings: Settings, name: str) -> None:
