@@ -212,3 +212,51 @@ def test_the_reasons_of_a_quarantine_and_the_names_of_files_are_struck(
     assert name == "quarantine/withdrawn.txt.reasons.json"
     assert told["file"] == "withdrawn.txt"
     assert files_with("Xiaodong Lee", settings.release) == []
+
+
+RECORDS = """\
+meeting = 2014
+
+[[sessions]]
+session = "workshop/2014/quillfeather-ada-speaks"
+title = "Ada Quillfeather speaks"
+source = "https://example.org/ada-quillfeather"
+also = ["https://example.org/programme"]
+themes = ["With ada quillfeather"]
+people = [
+  { name = "Ada Quillfeather", title = "Prof.", role = "speaker", organization = "CNNIC" },
+  { name = "QUILLFEATHER Áda", role = "moderator", organization = "Office of A. Quillfeather" },
+  { name = "Bob Other", role = "speaker", organization = "Ada Quillfeather, ITU" },
+]
+organizations = [{ name = "Ada Quillfeather Foundation", role = "organizer" }]
+"""
+
+
+def test_a_record_keeps_what_is_not_the_name(settings: Settings) -> None:
+    (settings.data / "records").mkdir()
+    (settings.data / "records" / "2014.toml").write_text(RECORDS, encoding="utf-8")
+    before = build(settings).dataset
+    (person,) = {
+        str(linked.agent)
+        for entry in before.records
+        for linked in entry.linked.participations
+        if linked.participation.title
+    }
+    made = withdraw(settings, person, DECISION)
+    (left,) = [left for left in made.left if left.path.name == "2014.toml"]
+    assert left.lines == (4, 5, 6, 8, 10, 11, 12, 14)
+    registers = [left.path.name for left in made.left if left.path.parent.name == "curated"]
+    assert registers == ["organizations.tsv"]
+    after = build(settings)
+    assert files_with("Ada Quillfeather", settings.release) == []
+    assert sum(participations(after.dataset).values()) == sum(participations(before).values())
+    titles = {q.object.value for q in after.dataset.quads if isinstance(q.object, Literal)}
+    assert {"[withdrawn] speaks", "With [withdrawn]", "[withdrawn], ITU", "Bob Other"} <= titles
+    iris = {q.object.value for q in after.dataset.quads if isinstance(q.object, NamedNode)}
+    assert "https://example.org/programme" in iris
+    assert "https://w3id.org/igflod/id/workshop/2014/withdrawn-speaks" in iris
+    affiliated = {q.object for q in after.dataset.quads if q.predicate == IGF.affiliation}
+    assert NamedNode("https://w3id.org/igflod/id/organization/itu") in affiliated
+    again = build(settings)
+    assert again.release.digest == after.release.digest
+    assert again.registers == ()

@@ -4,13 +4,14 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import date
 from itertools import product
 from pathlib import Path
 
 import httpx
 import pytest
 
-from igflod.pipeline import build
+from igflod.pipeline import Decision, build, withdraw
 from igflod.settings import Settings
 
 JUDGEMENTS = """\
@@ -125,3 +126,27 @@ def test_what_nobody_knows_is_not_found_and_who_stayed_is_there(retired: httpx.C
     assert retired.get("/id/person/pnobody").status_code == 404
     assert retired.get("/id/organization/one.ttl").status_code == 404
     assert retired.get("/doc/organization/cnnic").status_code == 200
+
+
+def test_a_server_shows_nothing_of_a_release_with_a_name_that_was_withdrawn_since(
+    root: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(root / "data" / "curated", data / "curated")
+    shutil.copytree(root / "data" / "reports", data / "reports")
+    settings = Settings.choose(data=data, environ={})
+    places = ("/", "/doc/person/p4h2veg", "/dump/dataset.nq", "/sparql?query=ASK{?s+?p+?o}")
+    build(settings)
+    with serve(settings.release) as address, httpx.Client(base_url=address) as client:
+        assert {client.get(place).status_code for place in places} == {200}
+        withdraw(settings, "person/p4h2veg", Decision("jo", "asked for", date(2026, 3, 1)))
+        build(settings)
+        for place in places:
+            answer = client.get(place)
+            assert answer.status_code == 503, place
+            assert answer.headers["Retry-After"]
+            assert "Hongbin" not in answer.text
+    with serve(settings.release) as address, httpx.Client(base_url=address) as client:
+        assert client.get("/id/person/p4h2veg").status_code == 410
+        assert client.get("/dump/dataset.nq").status_code == 200
+        assert "Hongbin" not in client.get("/doc/workshop/2013/324.html").text

@@ -52,6 +52,7 @@ def _open_site(folder: Path) -> Site:
         store=isolate(release.store()),
         digest=release.digest,
         issued=issued,
+        is_revoked=lambda: release.is_revoked,
         dumps={name: release.folder / name for name in ("dataset.nq", "manifest.json")},
     )
 

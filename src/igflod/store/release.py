@@ -64,6 +64,14 @@ class Release:
         """
         return open_cache(self.folder, self.dataset)
 
+    @property
+    def is_revoked(self) -> bool:
+        """Whether it was deleted because something was withdrawn since; whoever serves it stops."""
+        if self.dataset.exists():
+            return False
+        current = self.folder.parent.parent / _CURRENT
+        return not _withdrawn_in(current) <= frozenset(self.manifest.get("withdrawn", ()))
+
 
 def write_release(
     root: Path, quads: Iterable[Quad], manifest: Manifest, files: Mapping[str, bytes]

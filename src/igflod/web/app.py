@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, abort, request
 from werkzeug.routing import RequestRedirect
 
+from igflod.errors import StoreError
 from igflod.web.dumps import dumps
 from igflod.web.filters import register_filters
 from igflod.web.headers import register_headers
@@ -14,7 +15,7 @@ from igflod.web.links import rooted
 from igflod.web.pages.front import pages
 from igflod.web.problems import register_problems
 from igflod.web.resources import resources
-from igflod.web.site import Site, attach
+from igflod.web.site import Site, attach, site
 from igflod.web.sparql import sparql
 from igflod.web.vocabularies import vocabularies
 
@@ -34,6 +35,7 @@ def create_app(served: Site) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.globals["style_version"] = _style_version(app)
     app.before_request(_settle_odd_paths)
+    app.before_request(_stop_if_revoked)
     attach(app, served)
     for blueprint in (pages, resources, vocabularies, sparql, dumps):
         app.register_blueprint(blueprint)
@@ -54,6 +56,12 @@ def _settle_odd_paths() -> Response | None:
     if isinstance(request.routing_exception, RequestRedirect):
         return Response(status=request.routing_exception.code, headers={"Location": rooted("/")})
     return None
+
+
+def _stop_if_revoked() -> None:
+    """Show nothing of a release that holds what was withdrawn since, but how errors look."""
+    if request.endpoint != "static" and site().is_revoked():
+        raise StoreError("a newer release has replaced this one: the server must be started anew")
 
 
 def _style_version(app: Flask) -> str:

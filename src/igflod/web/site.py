@@ -1,5 +1,6 @@
 """What one published site is: its base URI, its release, its store."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,8 @@ _KEY = "igflod"
 class Site:
     """A release to be served: `issued` says when it was built (UTC), `digest` which bytes it has.
 
-    `dumps` are the files that may be downloaded, by name.
+    `dumps` are the files that may be downloaded, by name. `is_revoked` says that it may not be
+    shown any more, because something in it was withdrawn.
     """
 
     uris: Uris
@@ -26,6 +28,7 @@ class Site:
     digest: str
     issued: datetime
     dumps: dict[str, Path]
+    is_revoked: Callable[[], bool] = lambda: False
 
     @property
     def base(self) -> str:
