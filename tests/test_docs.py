@@ -142,12 +142,6 @@ def commands(group: click.Command) -> dict[str, click.Command]:
 COMMANDS = commands(main)
 
 
-def parameters(command: click.Command) -> list[click.Parameter]:
-    """Give the parameters of a command, and of the commands below it."""
-    below = command.commands.values() if isinstance(command, click.Group) else ()
-    return [*command.params, *(each for one in below for each in parameters(one))]
-
-
 def section(command: str) -> str:
     text = (ROOT / "docs" / "command-line.md").read_text()
     return text.split(f"\n## igflod {command}\n", 1)[1].split("\n## ", 1)[0]
@@ -165,7 +159,7 @@ def test_a_command_is_documented_with_all_its_options_and_no_other(command: str)
     listed = "\n".join(re.findall(r"^- .+$", section(command), re.MULTILINE))
     options = {
         option
-        for parameter in parameters(COMMANDS[command])
+        for parameter in COMMANDS[command].params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
     }
