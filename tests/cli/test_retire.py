@@ -213,6 +213,18 @@ def test_split_into_ids_that_are_there(run: Run, data: Path) -> None:
     assert run("split", SUN, "--data", data, *WHY).exit_code == 2
 
 
+def test_split_refuses_one_of_two_whom_a_report_calls_the_same(run: Run, data: Path) -> None:
+    path = data / "reports" / "2013" / "ws324.txt"
+    text = path.read_text().replace("Xiantang Sun", "Nigel")
+    path.write_text(text.replace("Zhu Hongbin", "Nigel"))
+    assert run("build", "--data", data).exit_code == 0
+    before = (data / "curated" / "people.tsv").read_bytes()
+    result = run("split", NIGEL, "--into", SUN, "--into", LEE, "--data", data, *WHY)
+    assert result.exit_code == 3
+    assert "which is which cannot be recorded" in result.stderr
+    assert (data / "curated" / "people.tsv").read_bytes() == before
+
+
 def test_withdraw_tells_what_still_holds_the_name(run: Run, data: Path) -> None:
     (data / "reports" / "notes.md").write_text("one\nSpoken to Xiaodong\nLee at noon\n")
     (data / "reports" / "scan.bin").write_bytes(b"\xff\xfe\x00")

@@ -246,7 +246,7 @@ def test_a_record_keeps_what_is_not_the_name(settings: Settings) -> None:
     (left,) = [left for left in made.left if left.path.name == "2014.toml"]
     assert left.lines == (4, 5, 6, 8, 10, 11, 12, 14)
     registers = [left.path.name for left in made.left if left.path.parent.name == "curated"]
-    assert registers == ["organizations.tsv"]
+    assert registers == ["organizations.tsv", "people.tsv"], "slugs, and a homonym's row"
     after = build(settings)
     assert files_with("Ada Quillfeather", settings.release) == []
     assert sum(participations(after.dataset).values()) == sum(participations(before).values())

@@ -60,6 +60,7 @@ def split(
     if bool(into) == bool(groups):
         raise DecisionError("say either --into or --group, two times or more")
     dataset = make_dataset(settings)
+    _check_single_names(one, dataset)
     if groups:
         return _split_in_groups(settings, one, groups, dataset, decision)
     successors = _known_successors(settings, one, into, curated)
@@ -91,7 +92,6 @@ def _split_in_groups(
 ) -> Split:
     mentions = _mentions_of(one, dataset)
     parted = _parted(one, mentions, [group.replace(" ", "").split(",") for group in groups])
-    _check_single_names(one, mentions, dataset)
     curated = settings.data / "curated"
     successors = register_successors(dataset.curated, one, parted, curated)
     rows = [
@@ -165,9 +165,9 @@ def _is_in(source: str, key: str) -> bool:
     return source == key or source.startswith(f"{key}/")
 
 
-def _check_single_names(one: Identifier, mentions: Sequence[Mention], dataset: Dataset) -> None:
+def _check_single_names(one: Identifier, dataset: Dataset) -> None:
     """Refuse a name that a report gives to two people: a mention is told by its name alone."""
-    known = set(mentions)
+    known = set(_mentions_of(one, dataset))
     for entry in dataset.published:
         for linked in entry.linked.participations:
             name = linked.participation.name
