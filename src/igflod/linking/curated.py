@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from igflod.errors import CuratedError
+from igflod.linking.affiliations import Affiliations
 from igflod.linking.inferences import load_inferences
 from igflod.linking.judgements import Judgements
 from igflod.linking.links import Mapping, load_mappings
@@ -74,6 +75,7 @@ class Curated:
     judgements: Judgements = field(default_factory=Judgements)
     retired: Retirements = field(default_factory=Retirements)
     assignments: Assignments = field(default_factory=Assignments)
+    affiliations: Affiliations = field(default_factory=Affiliations)
 
     @classmethod
     def load(cls, folder: Path) -> "Curated":
@@ -87,6 +89,9 @@ class Curated:
         places = load_toml(folder / "places.toml", Places)
         themes = load_toml(folder / "themes.toml", _Themes)
         retired = Retirements.load(folder / "retired.tsv")
+        organizations = Organizations.load(
+            folder / "organizations.tsv", retired.paths("organization")
+        )
         curated = cls(
             series=meetings.series,
             meetings=meetings.meetings,
@@ -94,9 +99,7 @@ class Curated:
             places=places.places,
             schemes=themes.schemes,
             topics=themes.topics,
-            organizations=Organizations.load(
-                folder / "organizations.tsv", retired.paths("organization")
-            ),
+            organizations=organizations,
             people=People.load(
                 folder / "people.tsv",
                 load_inferences(folder / "inferences.tsv"),
@@ -107,6 +110,7 @@ class Curated:
             judgements=Judgements.load(folder / "judgements.tsv"),
             retired=retired,
             assignments=Assignments.load(folder / "assignments.tsv"),
+            affiliations=Affiliations.load(folder / "affiliations.tsv", organizations),
         )
         curated._check(folder)
         return curated

@@ -197,8 +197,8 @@ class Linker:
     def _link_participation(
         self, named: Participation, source: _Source, slot: str
     ) -> LinkedParticipation:
-        found = (self._organization(a.value, source) for a in named.affiliations)
-        affiliations = tuple(one for one in found if one)
+        found = [self._organizations(a.value, source) for a in named.affiliations]
+        affiliations = tuple(dict.fromkeys(one for several in found for one in several))
         linked = LinkedParticipation(
             participation=named,
             slot=slot,
@@ -213,7 +213,9 @@ class Linker:
             nameless = replace(named, name=None, title=None, order=NameOrder.UNKNOWN)
             return replace(linked, participation=nameless, withdrawn=True)
         if named.kind is AgentKind.ORGANIZATION:
-            return replace(linked, agent=self._organization(printed, source))
+            meant = self._organizations(printed, source)
+            one = meant[0] if len(meant) == 1 else None
+            return replace(linked, agent=one, affiliations=affiliations if one else meant)
         assigned = self.curated.assignments.find(source.path, printed)
         if assigned is not None:
             return replace(linked, agent=self._root(assigned), basis=Basis.DECIDED)
@@ -227,16 +229,21 @@ class Linker:
     def _root(self, one: Identifier) -> Identifier:
         return self.curated.judgements.root(one)
 
-    def _organization(self, name: str, source: _Source) -> Identifier | None:
-        """Find an organization; of a name that was withdrawn none is made."""
+    def _organizations(self, name: str, source: _Source) -> tuple[Identifier, ...]:
+        """Say which organizations are meant: one, or several or none if a curator says so.
+
+        Of a name that was withdrawn none is made.
+        """
         if self._withdrawn.stands_in(name):
             name = self._withdrawn.strike(name, "").strip(" ,;:/()-")
         if not normal_form(name):
-            return None
+            return ()
         assigned = self.curated.assignments.find(source.path, name)
         if assigned is not None and assigned.kind == "organization":
-            return self._root(assigned)
-        return self._root(Identifier("organization", self.curated.organizations.register(name)))
+            return (self._root(assigned),)
+        listed = self.curated.affiliations.find(name)
+        ids = (self.curated.organizations.register(name),) if listed is None else listed
+        return tuple(self._root(Identifier("organization", one)) for one in ids)
 
     def _theme(self, scheme: str, theme: Reading[str]) -> Identifier:
         """Find a theme in its scheme by any spelling; one that is not listed goes by its words."""
