@@ -941,9 +941,11 @@ CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
     IGFC.group_government: (
         "Government",
         "Governments",
+        "government stakeholder",
     ),
     IGFC.group_intergovernmental_organization: (
         "Intergovernmental Organization",
+        "IGO",
         "Inter-governmental Organisation",
         "Inter-governmental Organization",
         "Intergovernmental Organisation",
@@ -989,13 +991,22 @@ CODE_LABELS: Final[Mapping[NamedNode, tuple[str, ...]]] = {
     IGFC.region_asia_pacific: (
         "Asia-Pacific Group",
         "AP",
+        "Asia-Pacific",
+        "Asia Pacific",
         "Asia Pacific Group",
     ),
     IGFC.region_eastern_european: (
         "Eastern European Group",
         "EEG",
+        "Eastern Europe",
     ),
-    IGFC.region_intergovernmental_organization: ("Intergovernmental Organization",),
+    IGFC.region_intergovernmental_organization: (
+        "Intergovernmental Organization",
+        "IGO",
+        "IGOs",
+        "Intergovernmental Organisation",
+        "Intergovernmental Organizations",
+    ),
     IGFC.region_latin_american_caribbean: (
         "Latin American and Caribbean Group",
         "GRULAC",
