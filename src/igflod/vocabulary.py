@@ -178,7 +178,8 @@ class IGF:
     """A field that the form offers and the report leaves empty, by the field's short name:
     'format'. So that 'not stated' can be asked for."""
     endTime: Final = NamedNode("https://w3id.org/igflod/def#endTime")
-    """The time at which a session was to end, by the clocks of its place."""
+    """The time at which a session was to end, as printed and without a zone. It may be after
+    midnight."""
     evidence: Final = NamedNode("https://w3id.org/igflod/def#evidence")
     """A passage of a capture that a reading rests on: its position and, if it is a short value and
     no prose, its words."""
@@ -255,8 +256,8 @@ class IGF:
     """The stakeholder group that the report gives for this participation. People change group
     between meetings, so it is never a property of the person, and it is never inferred."""
     startTime: Final = NamedNode("https://w3id.org/igflod/def#startTime")
-    """The time at which a session was to begin, by the clocks of its place; the day is
-    schema:startDate."""
+    """The time at which a session was to begin, as printed and without a zone: by the clocks of its
+    place, or by UTC on pages of online and hybrid meetings. The day is schema:startDate."""
     statedIn: Final = NamedNode("https://w3id.org/igflod/def#statedIn")
     """The source that says so, as a rule a report. A dimension of the attendance figures, so that
     two reports about one session may differ."""

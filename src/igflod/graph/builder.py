@@ -41,7 +41,7 @@ def typed_date(day: dt.date) -> Literal:
 
 
 def typed_time(time: dt.time) -> Literal:
-    """Make an xsd:time without a zone: what the clock at the place shows."""
+    """Make an xsd:time without a zone, as pages print it."""
     return Literal(time.isoformat(), datatype=XSD.time)
 
 
