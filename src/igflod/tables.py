@@ -214,6 +214,8 @@ def _line_of(text: str, place: tuple[int | str, ...]) -> int | None:
 
 def _inline_line(lines: list[str], at: int, number: int) -> int:
     """Find an entry of an array whose tables stand one a line, from the line of its key on."""
+    if lines[at].rstrip().endswith("]"):  # the whole array stands in the line of its key
+        return at
     for line in range(at + 1, len(lines)):
         if lines[line].lstrip().startswith("{"):
             if number == 0:

@@ -519,6 +519,7 @@ class SKOS:
     hiddenLabel: Final = NamedNode("http://www.w3.org/2004/02/skos/core#hiddenLabel")
     historyNote: Final = NamedNode("http://www.w3.org/2004/02/skos/core#historyNote")
     inScheme: Final = NamedNode("http://www.w3.org/2004/02/skos/core#inScheme")
+    narrowMatch: Final = NamedNode("http://www.w3.org/2004/02/skos/core#narrowMatch")
     notation: Final = NamedNode("http://www.w3.org/2004/02/skos/core#notation")
     prefLabel: Final = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
     scopeNote: Final = NamedNode("http://www.w3.org/2004/02/skos/core#scopeNote")

@@ -29,12 +29,32 @@ def test_a_meeting_names_its_series_and_its_place(root: Path) -> None:
 
 def test_themes_of_a_year_meet_at_a_topic_and_never_each_other(root: Path) -> None:
     for quad in describe_curated(load(root), [], Uris()):
-        if quad.predicate in {SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch}:
+        if quad.predicate in {SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch}:
             assert isinstance(quad.subject, NamedNode)
             assert isinstance(quad.object, NamedNode)
             if not quad.subject.value.startswith(f"{DEFAULT_BASE}id/theme/"):
                 continue  # a place or a group of a page of figures
             assert "/id/topic/" in quad.object.value
+
+
+def test_a_topic_means_the_same_as_one_theme_of_a_scheme_at_most(root: Path) -> None:
+    scheme_of = {}
+    exact = []
+    for quad in describe_curated(load(root), [], Uris()):
+        if quad.predicate == SKOS.inScheme:
+            scheme_of[quad.subject] = quad.object
+        if quad.predicate == SKOS.exactMatch and "/id/topic/" in str(quad.object):
+            exact.append((quad.subject, quad.object))
+    pairs = [(scheme_of[theme], topic) for theme, topic in exact]
+    assert pairs
+    assert len(pairs) == len(set(pairs)), "two would be one, since exact matches add up"
+
+
+def test_a_theme_may_hold_several_topics(root: Path) -> None:
+    theme = NamedNode(f"{ID}theme/2010/access-and-diversity")
+    quads = describe_curated(load(root), [], Uris())
+    narrower = {q.object for q in quads if (q.subject, q.predicate) == (theme, SKOS.narrowMatch)}
+    assert narrower == {NamedNode(f"{ID}topic/access"), NamedNode(f"{ID}topic/diversity")}
 
 
 def test_a_theme_that_was_read_and_never_listed_is_described(

@@ -31,7 +31,7 @@ def edit(file: Path, old: str, new: str) -> int:
         ("places.toml", 'm49 = "360"', 'm49 = "36"', "m49"),
         ("places.toml", 'slug = "indonesia"', 'slug = "india"', "stands twice"),
         ("meetings.toml", 'place = "bali"', 'place = "rome"', "nothing is called 'rome'"),
-        ("themes.toml", 'topic = "enhanced-cooperation"', 'topic = "trust"', "nothing is called"),
+        ("themes.toml", 'topic = "enhanced-cooperation"', 'topic = "thrust"', "nothing is called"),
         ("meetings.toml", "https://apps.intgovforum.org", "https://apps intgovforum.org", "blanks"),
         ("links.sssom.tsv", "organization/itu", "organization/ituu", "nothing is registered"),
         ("themes.toml", 'match = "exact"', 'match = "exactly"', "match"),

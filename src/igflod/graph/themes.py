@@ -11,7 +11,12 @@ from igflod.vocabulary import DCTERMS, IGF, RDF, RDFS, SKOS
 
 __all__ = ["describe_listed_themes", "describe_read_themes"]
 
-_MATCH = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.broadMatch}
+_MATCH = {
+    "exact": SKOS.exactMatch,
+    "close": SKOS.closeMatch,
+    "broad": SKOS.broadMatch,
+    "narrow": SKOS.narrowMatch,
+}
 
 
 def describe_listed_themes(graph: GraphBuilder, curated: Curated) -> None:
@@ -24,6 +29,7 @@ def describe_listed_themes(graph: GraphBuilder, curated: Curated) -> None:
         node = graph.node("topic", topic.slug)
         graph.add(node, RDF.type, SKOS.Concept)
         _name(graph, node, topics, english(topic.label))
+        graph.add(node, SKOS.scopeNote, english(topic.note) if topic.note else None)
     for scheme in curated.schemes:
         holder = _scheme(graph, f"theme-{scheme.slug}", scheme.title)
         listed = {Identifier("theme", f"{scheme.slug}/{t.slug}"): t for t in scheme.themes}
@@ -36,8 +42,9 @@ def describe_listed_themes(graph: GraphBuilder, curated: Curated) -> None:
             absorbed = [listed[o] for o in curated.judgements.absorbed(one) if o in listed]
             names = [*theme.names, *(n for t in absorbed for n in (t.label, *t.names))]
             graph.add(node, SKOS.altLabel, *(english(n) for n in names if n != theme.label))
-            if theme.topic and theme.match:
-                graph.add(node, _MATCH[theme.match], graph.node("topic", theme.topic))
+            graph.add(node, SKOS.editorialNote, english(theme.note) if theme.note else None)
+            for match in theme.matches:
+                graph.add(node, _MATCH[match.match], graph.node("topic", match.topic))
 
 
 def describe_read_themes(

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pydantic import model_validator
-
 from igflod.errors import CuratedError
 from igflod.linking.affiliations import Affiliations
 from igflod.linking.inferences import load_inferences
@@ -22,20 +20,21 @@ from igflod.uris import DEFAULT_BASE, Identifier
 __all__ = ["Curated", "Scheme", "Theme", "Topic"]
 
 
+class Match(Entry):
+    """How a theme lies to a topic, in the terms of SKOS; 'broad': the topic is the broader one."""
+
+    topic: Slug
+    match: Literal["exact", "close", "broad", "narrow"]
+
+
 class Theme(Entry):
-    """A theme in its scheme; `names` are spelling variants."""
+    """A theme in its scheme; `names` are spelling variants, `note` is published."""
 
     slug: Slug
     label: str
     names: tuple[str, ...] = ()
-    topic: Slug | None = None
-    match: Literal["exact", "close", "broad"] | None = None
-
-    @model_validator(mode="after")
-    def _match_has_a_topic(self) -> "Theme":
-        if (self.topic is None) != (self.match is None):
-            raise ValueError("topic and match go together")
-        return self
+    matches: tuple[Match, ...] = ()
+    note: str | None = None
 
 
 class Scheme(Entry):
@@ -47,10 +46,11 @@ class Scheme(Entry):
 
 
 class Topic(Entry):
-    """A hub at which themes of different years meet."""
+    """A hub at which themes of different years meet; `note` says what it takes in."""
 
     slug: Slug
     label: str
+    note: str | None = None
 
 
 class _Themes(Entry):
@@ -160,10 +160,10 @@ class Curated:
 
     def _check_topics(self, path: Path) -> None:
         used = [
-            (("schemes", n, "themes", m, "topic"), theme.topic)
+            (("schemes", n, "themes", m, "matches"), match.topic)
             for n, scheme in enumerate(self.schemes)
             for m, theme in enumerate(scheme.themes)
-            if theme.topic
+            for match in theme.matches
         ]
         check_references(path, {topic.slug for topic in self.topics}, used)
 
