@@ -60,7 +60,7 @@ def igflod() -> Path:
 def project(root: Path, igflod: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with a copy of data/ and of the example queries, where the dataset is built."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("data/reports", "data/curated", "docs/queries"):
+    for name in ("data/reports", "data/records", "data/curated", "docs/queries"):
         shutil.copytree(root / name, folder / name)
     subprocess.run([igflod, "build"], cwd=folder, env=_environment(), check=True)
     return folder
