@@ -22,7 +22,18 @@ def test_version(run: Callable[..., Result]) -> None:
 
 
 def test_the_commands() -> None:
-    assert COMMANDS == ["build", "check", "import", "link", "query", "read", "serve"]
+    assert COMMANDS == [
+        "build",
+        "check",
+        "import",
+        "link",
+        "merge",
+        "query",
+        "read",
+        "serve",
+        "split",
+        "withdraw",
+    ]
 
 
 def test_help_shows_where_to_start_and_how_commands_end(run: Callable[..., Result]) -> None:

@@ -43,7 +43,7 @@ Exit codes:
 """
 
 
-@click.group(name="import", short_help="Take in a list of sessions.")
+@click.group(name="import", short_help="Take in a list of sessions.", epilog=_EPILOG)
 def import_() -> None:
     """Take in lists of sessions that somebody keeps elsewhere, as records in DATA/records."""
 

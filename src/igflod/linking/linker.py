@@ -56,6 +56,17 @@ class LinkedParticipation:
     basis: Basis | None = None
     withdrawn: bool = False
 
+    @property
+    def printed_affiliations(self) -> tuple[tuple[Identifier, Reading[str]], ...]:
+        """The organizations with the words that mean them.
+
+        None are given where some words mean several organizations, or no organization at all.
+        """
+        printed = self.participation.affiliations
+        if len(printed) != len(self.affiliations):
+            return ()
+        return tuple(zip(self.affiliations, printed, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedRecord:

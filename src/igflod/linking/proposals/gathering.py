@@ -101,7 +101,7 @@ def _add_participation(
     gathered: Gathered, record: LinkedRecord, linked: LinkedParticipation
 ) -> None:
     said, year = linked.participation, record.key.year
-    for one, affiliation in zip(linked.affiliations, said.affiliations, strict=True):
+    for one, affiliation in linked.printed_affiliations:
         gathered.organizations.setdefault(one, set()).add(affiliation.value)
         gathered._named(one, year)  # noqa: SLF001
     if linked.agent is None or said.name is None:

@@ -59,7 +59,7 @@ def _mentions(record: LinkedRecord, title: str) -> Iterator[tuple[Identifier, st
             more = (*named.affiliations, named.group, named.region, named.country)
             what = [named.role.value, *(reading.value for reading in more if reading)]
             yield linked.agent, name, ", ".join(what)
-        for one, affiliation in zip(linked.affiliations, named.affiliations, strict=True):
+        for one, affiliation in linked.printed_affiliations:
             yield one, affiliation.value, f"affiliation of {name}" if name else "affiliation"
     for theme, reading in zip(record.themes, said.themes, strict=True):
         yield theme, reading.value, "theme"
