@@ -5,6 +5,7 @@
                               quarantine/     reports that were held back, with their reasons
                               store/          the engine's files: a cache, rebuilt if need be
     release/current -> versions/{digest}      the one that is served
+    release/dataset.nq, manifest.json         copies of it, which the project keeps in git
 
 A version is named by its content, so that building the same data twice changes nothing.
 """
@@ -132,10 +133,20 @@ def _write(
         digest, written = _fill(building, quads, manifest, files)
         folder = _keep(building, root / _VERSIONS, digest, written)
         switch_link(root / _CURRENT, folder)
+        for name in (_DATASET, _MANIFEST):
+            _copy(folder / name, root / name)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     _prune(root / _VERSIONS, keep=folder)
     return Release(folder.resolve(), digest, written)
+
+
+def _copy(file: Path, to: Path) -> None:
+    """Copy a file to the root, where it is kept in git, if it is another one there."""
+    if not to.exists() or sha256_of(to) != sha256_of(file):
+        beside = to.with_name(f"{UNFINISHED}{to.name}")
+        write_file(beside, file.read_bytes())
+        beside.replace(to)
 
 
 def _fill(
@@ -188,8 +199,11 @@ def _is_whole(folder: Path, digest: str, manifest: Manifest) -> bool:
 def _clear_unfinished(root: Path) -> None:
     """Remove what builds that were killed have left behind."""
     for pattern in (f"{UNFINISHED}*", f"{_VERSIONS}/*/*{UNFINISHED}*"):
-        for folder in root.glob(pattern):
-            shutil.rmtree(folder, ignore_errors=True)
+        for left in root.glob(pattern):
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
 
 
 def _prune(versions: Path, *, keep: Path) -> None:
