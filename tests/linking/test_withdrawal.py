@@ -29,6 +29,8 @@ def withdrawn(*printed: str) -> Withdrawn:
         ("William J. Drake", "William Drake; Drake William J", f"{MARK}; {MARK}"),
         ("Alice Day", "A. Day", MARK),
         ("Alice Day", "half a day", "half a day"),
+        ("李晓东", "Li Xiaodong", MARK),
+        ("Li Xiaodong", "X i a o d o n g  Li", MARK),
         ("Nigel", "Nigel: yes", f"{MARK}: yes"),
         ("Li Xiaodong", "Li Xiao spoke of Li", "Li Xiao spoke of Li"),
         ("Maria da Silva e Souza", "Souza, Maria da Silva e", MARK),
