@@ -236,7 +236,7 @@ def test_withdraw_tells_what_still_holds_the_name(run: Run, data: Path) -> None:
     assert f"{data}/reports/scan.bin: cannot be searched" in result.stdout
     assert "Xiaodong" not in result.stdout
     for path in (data / "curated").iterdir():
-        assert "Xiaodong" not in path.read_text()
+        assert "Xiaodong Lee" not in path.read_text()
 
 
 def test_only_people_are_withdrawn(run: Run, data: Path) -> None:

@@ -172,6 +172,9 @@ def withdraw(withdrawn: str, decision: Decision, data: Path | None) -> None:
     ids = ", ".join(str(one) for one in made.ids)
     output.print(escape(f"{ids}: withdrawn; the address will answer 410."), soft_wrap=True)
     output.print(f"{made.participations} participations lose the name and are kept.")
+    for other in made.namesakes:
+        told = "has the name, too, and loses it; withdraw it if it is the same person"
+        output.print(escape(f"  {other} {told}"), soft_wrap=True)
     for left in made.left:
         lines = ", ".join(str(line) for line in left.lines)
         word = "line" if len(left.lines) == 1 else "lines"

@@ -131,10 +131,9 @@ def _mentions_in(entry: Published, one: Identifier) -> Iterable[Mention]:
         named = linked.participation
         if linked.agent == one and named.name is not None:
             yield entry.linked.source, " ".join(named.name.value.split())
-        if one in linked.affiliations:
-            for printed, meant in zip(named.affiliations, linked.affiliations, strict=False):
-                if meant == one:
-                    yield entry.linked.source, " ".join(printed.value.split())
+        for meant, printed in linked.printed_affiliations:
+            if meant == one:
+                yield entry.linked.source, " ".join(printed.value.split())
 
 
 def _parted(

@@ -36,11 +36,15 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What was withdrawn: the id with all that were merged into it, and what still holds names."""
+    """What was withdrawn: the id with all that were merged into it, and what still holds names.
+
+    `namesakes` are other ids whose name is suppressed with it; they may be the same person.
+    """
 
     ids: tuple[Identifier, ...]
     participations: int
     left: tuple[Left, ...]
+    namesakes: tuple[Identifier, ...] = ()
 
 
 def withdraw(settings: Settings, text: str, decision: Decision) -> Withdrawal:
@@ -71,7 +75,13 @@ def withdraw(settings: Settings, text: str, decision: Decision) -> Withdrawal:
     count = sum(
         linked.agent == one for entry in dataset.published for linked in entry.linked.participations
     )
-    return Withdrawal(ids, count, tuple(_left(settings, known)))
+    others = (
+        Identifier("person", person.id)
+        for person in curated.people.entries.values()
+        if known.stands_in(f"{person.label or ''} / {person.printed}")
+    )
+    namesakes = tuple(other for other in others if other not in ids)
+    return Withdrawal(ids, count, tuple(_left(settings, known)), namesakes)
 
 
 def _names_of(ids: Iterable[Identifier], curated: Curated, dataset: Dataset) -> Iterator[Name]:
