@@ -2,9 +2,10 @@
 
 from igflod.linking.curated import Curated
 from igflod.linking.judgements import Judgement, Judgements, Verdict, append_judgement
-from igflod.linking.linker import LinkedParticipation, LinkedRecord, Linker, Provenance, session_key
+from igflod.linking.linker import LinkedParticipation, LinkedRecord, Linker
 from igflod.linking.meetings import Country
 from igflod.linking.people import Basis
+from igflod.linking.provenance import Provenance, session_key
 from igflod.linking.retired import (
     Assignment,
     Assignments,

@@ -3,69 +3,42 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from igflod.errors import IdentityError
 from igflod.linking.curated import Curated, Scheme
 from igflod.linking.names import Name, normal_form
 from igflod.linking.people import Basis, Mention
+from igflod.linking.provenance import Provenance, session_key
 from igflod.linking.withdrawal import Withdrawn
 from igflod.record import AgentKind, NameOrder, Participation, Reading, Record
 from igflod.uris import Identifier, SessionKey, slug
 
-__all__ = ["LinkedParticipation", "LinkedRecord", "Linker", "Provenance", "session_key"]
+__all__ = ["LinkedParticipation", "LinkedRecord", "Linker"]
 
 _ARCHIVE_SCHEME = "foigf"
 _LONGEST_SLUG = 60
-_HINT = 'say in sources.toml which session it is about: session = "workshop/2013/324"'
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """What is known of a report beside its text.
-
-    Where and when it was found, the rights in it, its language; which session it is about, or the
-    year of its meeting, where it does not say so itself; and its name (a slug), where its session
-    has another report. Of a curator's record: further pages, and whether a page was seen in part.
-    """
-
-    url: str | None = None
-    retrieved: date | None = None
-    rights: str | None = None
-    language: str = "en"
-    session: SessionKey | None = None
-    report: str = ""
-    year: int | None = None
-    also: tuple[str, ...] = ()
-    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedParticipation:
     """A participation and who it is, and on what ground (for people).
 
-    `slot` names it within its report: 'speaker-3'. Of somebody whose name was `withdrawn` the name
-    is not said; the report names somebody all the same.
+    `slot` names it within its report: 'speaker-3'. `affiliated` are its organizations, each beside
+    the words that mean it: words may mean several, or none. Of somebody whose name was `withdrawn`
+    the name is not said; the report names somebody all the same.
     """
 
     participation: Participation
     slot: str
     agent: Identifier | None
-    affiliations: tuple[Identifier, ...]
+    affiliated: tuple[tuple[str, Identifier], ...] = ()
     country: Identifier | None = None
     basis: Basis | None = None
     withdrawn: bool = False
 
     @property
-    def printed_affiliations(self) -> tuple[tuple[Identifier, Reading[str]], ...]:
-        """The organizations with the words that mean them.
-
-        None are given where some words mean several organizations, or no organization at all.
-        """
-        printed = self.participation.affiliations
-        if len(printed) != len(self.affiliations):
-            return ()
-        return tuple(zip(self.affiliations, printed, strict=True))
+    def affiliations(self) -> tuple[Identifier, ...]:
+        """The organizations that it is affiliated with, each once."""
+        return tuple(dict.fromkeys(one for _, one in self.affiliated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,44 +78,6 @@ class LinkedRecord:
             if linked.agent:
                 found.add(linked.agent)
         return frozenset(found)
-
-
-_UNKNOWN = Provenance()
-
-
-def session_key(record: Record, provenance: Provenance = _UNKNOWN) -> SessionKey:
-    """Say which session a report is about: its type, its meeting's year, its number.
-
-    The year may come from the session's date, or else from `provenance`; a session without a
-    number goes by its title. A session that `provenance` names comes first.
-
-    Raises:
-        IdentityError: type, year or both of number and title are missing.
-
-    """
-    if provenance.session is not None:
-        return provenance.session
-    year = record.meeting_year.value if record.meeting_year else None
-    if year is None and record.date is not None:
-        year = record.date.value.year
-    if year is None:
-        year = provenance.year
-    missing = [
-        name
-        for name, value in (
-            ("the type of session", record.session_type),
-            ("its meeting's year or a date", year),
-            ("a number or a title", record.number or record.title),
-        )
-        if value is None
-    ]
-    if year is None or record.session_type is None or missing:
-        message = f"the report does not give {' nor '.join(missing)}; {_HINT}"
-        raise IdentityError(message)
-    if record.number:
-        return SessionKey(record.session_type.value, year, record.number.value)
-    title = record.title.value if record.title else ""
-    return SessionKey(record.session_type.value, year, slug(title, _LONGEST_SLUG))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +143,13 @@ class Linker:
     def _link_participation(
         self, named: Participation, source: _Source, slot: str
     ) -> LinkedParticipation:
-        found = [self._organizations(a.value, source) for a in named.affiliations]
-        affiliations = tuple(dict.fromkeys(one for several in found for one in several))
+        words = (affiliation.value for affiliation in named.affiliations)
+        affiliated = tuple((said, one) for said in words for one in self._meant(said, source))
         linked = LinkedParticipation(
             participation=named,
             slot=slot,
             agent=None,
-            affiliations=affiliations,
+            affiliated=affiliated,
             country=self._listed(self._countries, named.country),
         )
         if named.name is None or named.kind is AgentKind.UNNAMED:
@@ -224,13 +159,15 @@ class Linker:
             nameless = replace(named, name=None, title=None, order=NameOrder.UNKNOWN)
             return replace(linked, participation=nameless, withdrawn=True)
         if named.kind is AgentKind.ORGANIZATION:
-            meant = self._organizations(printed, source)
-            one = meant[0] if len(meant) == 1 else None
-            return replace(linked, agent=one, affiliations=affiliations if one else meant)
+            match self._meant(printed, source):
+                case [one]:
+                    return replace(linked, agent=one)
+                case several:
+                    return replace(linked, affiliated=tuple((printed, one) for one in several))
         assigned = self.curated.assignments.find(source.path, printed)
         if assigned is not None:
             return replace(linked, agent=self._root(assigned), basis=Basis.DECIDED)
-        paths = tuple(dict.fromkeys(affiliation.path for affiliation in affiliations))
+        paths = tuple(affiliation.path for affiliation in linked.affiliations)
         name = Name(printed, named.order)
         mention = Mention(name, paths, source.key.path, slot, source.document)
         register, judgements = self.curated.people, self.curated.judgements
@@ -240,7 +177,7 @@ class Linker:
     def _root(self, one: Identifier) -> Identifier:
         return self.curated.judgements.root(one)
 
-    def _organizations(self, name: str, source: _Source) -> tuple[Identifier, ...]:
+    def _meant(self, name: str, source: _Source) -> tuple[Identifier, ...]:
         """Say which organizations are meant: one, or several or none if a curator says so.
 
         Of a name that was withdrawn none is made.

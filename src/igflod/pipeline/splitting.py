@@ -131,9 +131,9 @@ def _mentions_in(entry: Published, one: Identifier) -> Iterable[Mention]:
         named = linked.participation
         if linked.agent == one and named.name is not None:
             yield entry.linked.source, " ".join(named.name.value.split())
-        for meant, printed in linked.printed_affiliations:
+        for words, meant in linked.affiliated:
             if meant == one:
-                yield entry.linked.source, " ".join(printed.value.split())
+                yield entry.linked.source, " ".join(words.split())
 
 
 def _parted(

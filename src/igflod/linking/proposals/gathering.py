@@ -1,6 +1,6 @@
 """What all records together say of each person, organization, session and theme."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -101,8 +101,11 @@ def _add_participation(
     gathered: Gathered, record: LinkedRecord, linked: LinkedParticipation
 ) -> None:
     said, year = linked.participation, record.key.year
-    for one, affiliation in linked.printed_affiliations:
-        gathered.organizations.setdefault(one, set()).add(affiliation.value)
+    meanings = Counter(words for words, _ in linked.affiliated)
+    for words, one in linked.affiliated:
+        names = gathered.organizations.setdefault(one, set())
+        if meanings[words] == 1:  # words that mean several organizations are the name of none
+            names.add(words)
         gathered._named(one, year)  # noqa: SLF001
     if linked.agent is None or said.name is None:
         return

@@ -59,8 +59,8 @@ def _mentions(record: LinkedRecord, title: str) -> Iterator[tuple[Identifier, st
             more = (*named.affiliations, named.group, named.region, named.country)
             what = [named.role.value, *(reading.value for reading in more if reading)]
             yield linked.agent, name, ", ".join(what)
-        for one, affiliation in linked.printed_affiliations:
-            yield one, affiliation.value, f"affiliation of {name}" if name else "affiliation"
+        for words, one in linked.affiliated:
+            yield one, words, f"affiliation of {name}" if name else "affiliation"
     for theme, reading in zip(record.themes, said.themes, strict=True):
         yield theme, reading.value, "theme"
     if record.topic and said.topic:
