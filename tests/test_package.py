@@ -60,7 +60,9 @@ def test_ontology_and_shapes_travel_in_the_wheel(root: Path, wheel: Path) -> Non
 def test_templates_and_pages_travel_in_the_wheel(root: Path, wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     source = root / "src"
-    data = [path for path in (source / "igflod").rglob("*") if path.suffix in {".toml", ".html"}]
+    data = [
+        path for path in (source / "igflod").rglob("*") if path.suffix in {".toml", ".html", ".rq"}
+    ]
     assert data
     assert {path.relative_to(source).as_posix() for path in data} <= names
 

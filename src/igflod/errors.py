@@ -14,6 +14,7 @@ IgflodError                     something a person can mend; the message says wh
 │   │   └── QueryTooLongError   a query of more bytes than we read
 │   └── FormatError             a graph that an RDF format cannot write
 └── ServiceError                we cannot serve or publish                            (exit 4)
+    ├── EndpointError           somebody else's SPARQL endpoint does not answer, or not whole
     ├── ReleaseError            nothing is built yet, or what is there is damaged
     └── StoreError              the store does not answer
         ├── DeadlineError       a query took longer than it may
@@ -30,6 +31,7 @@ __all__ = [
     "DeadlineError",
     "DecisionError",
     "DeclarationError",
+    "EndpointError",
     "FormatError",
     "IdentityError",
     "IgflodError",
@@ -146,6 +148,22 @@ class FormatError(InputError):
 
 class ServiceError(IgflodError):
     """We cannot serve or publish."""
+
+
+class EndpointError(ServiceError):
+    """Somebody else's SPARQL endpoint does not answer, or not whole.
+
+    `again`: the same question may be answered in a while, after `wait` seconds if the endpoint said
+    so. `smaller`: a smaller question may be answered.
+    """
+
+    def __init__(
+        self, message: str, *, again: bool = False, wait: float | None = None, smaller: bool = False
+    ):
+        self.again = again
+        self.wait = wait
+        self.smaller = smaller
+        super().__init__(message)
 
 
 class ReleaseError(ServiceError):

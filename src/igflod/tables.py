@@ -26,8 +26,10 @@ __all__ = [
     "append_rows",
     "check_references",
     "check_unique",
+    "is_web_address",
     "line_in",
     "load_toml",
+    "read_text",
     "read_tsv",
     "replace_file",
 ]
@@ -35,8 +37,13 @@ __all__ = [
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
 
+def is_web_address(value: str) -> bool:
+    """Whether a text is an http(s) IRI that can be written in RDF as it is."""
+    return _WEB_ADDRESS.fullmatch(value) is not None
+
+
 def _check_iri(value: str) -> str:
-    if not _WEB_ADDRESS.fullmatch(value):
+    if not is_web_address(value):
         raise ValueError("must be an address that begins with http:// or https://, without blanks")
     return value
 
@@ -65,7 +72,7 @@ def load_toml(path: Path, model: type[M]) -> M:
         CuratedError: the file is missing, no TOML, or breaks the model; with its line if known.
 
     """
-    text = _text(path)
+    text = read_text(path)
     try:
         return model.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
@@ -89,7 +96,7 @@ def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
 
     """
     header: list[str] | None = None
-    for line, text in enumerate(_text(path).splitlines(), 1):
+    for line, text in enumerate(read_text(path).splitlines(), 1):
         if text.startswith("#") or not text.strip():
             continue
         cells = next(csv.reader([text], delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -152,7 +159,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def line_in(path: Path, *place: int | str) -> int | None:
     """Find the line (from 1) of a place in a TOML file: `line_in(path, "places", 3, "slug")`."""
-    return _line_of(_text(path), place)
+    return _line_of(read_text(path), place)
 
 
 def check_unique(path: Path, names: Iterable[Named]) -> None:
@@ -182,7 +189,13 @@ def check_references(path: Path, known: set[str], used: Iterable[Named]) -> None
             raise CuratedError(message, path=path, line=line_in(path, *place))
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Read a text that somebody wrote by hand.
+
+    Raises:
+        CuratedError: it is missing, no UTF-8, or cannot be read.
+
+    """
     try:
         return path.read_text("utf-8")
     except FileNotFoundError:

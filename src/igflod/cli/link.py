@@ -1,4 +1,4 @@
-"""igflod link: who may be whom, proposed to people who decide."""
+"""igflod link: who may be whom, and what is elsewhere, proposed to people who decide."""
 
 from collections import Counter
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 from rich.markup import escape
 
 from igflod.cli.console import Output
+from igflod.cli.external import accept, external
 from igflod.cli.options import data_option
 from igflod.cli.progress import progress_bar
 from igflod.cli.review import review
@@ -88,5 +89,5 @@ def _show(output: Output, proposed: Proposed, file: Path) -> None:
     output.print(f"Look through them in {escape(str(file))}, or with igflod link review")
 
 
-for _command in (propose, review):
+for _command in (propose, review, external, accept):
     link.add_command(_command)

@@ -27,7 +27,8 @@ _DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _EPILOG = """\b
 Exit codes, the same for every command:
   0  done
-  1  done, but reports were quarantined or shapes were violated
+  1  done, but reports were quarantined, shapes were violated, or another
+     endpoint left names without an answer
   2  wrong usage
   3  an input cannot be used (missing, binary, empty, no template fits,
      a broken curated file, a malformed query, a bad base URI)
