@@ -15,6 +15,11 @@ from igflod.cli import main
 
 PROGRAM = [sys.executable, "-c", "from igflod.cli import main; main(prog_name='igflod')"]
 COMMANDS = sorted(main.commands)
+IN_GROUPS = [
+    f"{name} {inner}"
+    for name, command in sorted(main.commands.items())
+    for inner in sorted(getattr(command, "commands", ()))
+]
 
 
 def test_version(run: Callable[..., Result]) -> None:
@@ -44,11 +49,17 @@ def test_help_shows_where_to_start_and_how_commands_end(run: Callable[..., Resul
         assert f"\n    {code}  " in shown or f"\n  {code}  " in shown
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_in_groups() -> None:
+    assert IN_GROUPS == ["import csv", "link accept", "link external"]
+
+
+@pytest.mark.parametrize(
+    "command", [*(name for name in COMMANDS if name not in {"import", "link"}), *IN_GROUPS]
+)
 def test_help_of_a_command_has_an_example_and_exit_codes(
     run: Callable[..., Result], command: str
 ) -> None:
-    shown = run(command, "--help").output
+    shown = run(*command.split(), "--help").output
     assert "Example" in shown
     assert f"  igflod {command}" in shown
     assert "Exit codes:" in shown

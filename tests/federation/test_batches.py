@@ -15,7 +15,7 @@ STILL = Patience(tries=1, pause=0)
 
 
 def answering(
-    asked: list[list[str]], poisonous: set[str], error: EndpointError
+    asked: list[list[str]], poisonous: set[str], error: BaseException
 ) -> Callable[[Sequence[str]], list[str]]:
     """Give a question that fails when it holds one of some names."""
 
@@ -68,6 +68,15 @@ def test_an_endpoint_that_fails_always_is_left_in_peace() -> None:
     answers = ask_in_batches(names, 20, ask, STILL)
     assert len(asked) == 10
     assert answers.missing.keys() == set(names)
+
+
+def test_what_was_found_before_ctrl_c_is_given() -> None:
+    asked: list[list[str]] = []
+    ask = answering(asked, {NAMES[5]}, KeyboardInterrupt())
+    answers = ask_in_batches(NAMES, 4, ask, STILL)
+    assert len(asked) == 2
+    assert answers.found == tuple(name.upper() for name in NAMES[:4])
+    assert answers.missing == dict.fromkeys(NAMES[4:], "stopped before it was answered")
 
 
 @given(

@@ -65,6 +65,10 @@ def cut_body(handler: Handler) -> bool:
     return handler.reply(200, body[:-20], **JSON, Content_Length=length)
 
 
+def cut_chunks(handler: Handler) -> bool:
+    return handler.reply(200, b'20\r\n{"head"', **JSON, Transfer_Encoding="chunked")
+
+
 def cut_silently(handler: Handler) -> bool:
     return handler.reply(200, handler.real_answer()[:-20], **JSON)
 
@@ -94,6 +98,7 @@ FAILURES: dict[str, tuple[Behaviour, str, bool, bool]] = {
     "connection cut": (cut_connection, "broke the connection off", True, True),
     "body cut": (cut_body, r"broke the connection off \(\d+ of \d+ bytes", True, True),
     "body cut, length unknown": (cut_silently, "broken answer", False, True),
+    "chunks cut": (cut_chunks, "broke the connection off", True, True),
     "error behind the rows": (error_behind_the_rows, "broken answer", False, True),
     "a page": (page, "answers with text/html", False, False),
     "another type": (answering("text/csv"), "text/csv", False, False),

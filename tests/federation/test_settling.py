@@ -255,11 +255,40 @@ def test_links_keep_what_stands_there_and_learn_prefixes(data: Path) -> None:
     assert links.read_text() == text
 
 
-def test_a_new_search_keeps_what_was_filled_in() -> None:
+def test_a_new_search_keeps_what_was_filled_in(data: Path) -> None:
     marked = proposal("itu", "Q376150", review=ACCEPT)
     gone, unasked = proposal("isoc", "Q1", 0.4), proposal("un", "Q1065", 0.85)
     elsewhere = proposal("isoc", "Q3", 0.4, object_source="http://other.example.org/")
+    retired = proposal("nobody", "Q4", review=ACCEPT)
     found = [proposal("itu", "Q376150", 0.85), proposal("isoc", "Q2", 0.4)]
-    answered = {f"{ID}organization/itu", f"{ID}organization/isoc"}
-    merged = merge_reviews([marked, gone, unasked, elsewhere], found, answered, THERE)
+    merged = merge_reviews(
+        [marked, gone, unasked, elsewhere, retired],
+        found,
+        decided=decided(data),
+        answered={f"{ID}organization/itu", f"{ID}organization/isoc"},
+        source=THERE,
+    )
     assert set(merged) == {marked, unasked, elsewhere, found[1]}
+
+
+def test_a_new_search_drops_what_was_decided_since(data: Path) -> None:
+    settled = settle(
+        [proposal("isoc", "Q749257", review=ACCEPT)],
+        decided(data),
+        by="Ann",
+        today=DAY,
+        path=Path("x"),
+    )
+    append_mappings(data / "curated" / "links.sssom.tsv", settled.mappings)
+    rows = [proposal("isoc", "Q749257"), proposal("isoc", "Q2", 0.4)]
+    cases: tuple[tuple[list[Proposal], list[Proposal]], ...] = ((rows, []), ([], rows))
+    for before, new in cases:
+        left = merge_reviews(before, new, decided=decided(data), answered=(), source=THERE)
+        assert left == ()
+
+
+def test_links_need_a_line_that_names_the_columns(data: Path) -> None:
+    links = data / "curated" / "links.sssom.tsv"
+    links.write_text("#curie_map:\n")
+    with pytest.raises(CuratedError, match="names its columns"):
+        append_mappings(links, ())

@@ -148,12 +148,12 @@ def external(  # noqa: PLR0913, PLR0917 (one for each option)
     today = datetime.now(UTC).date()
     decided = Decided.of(curated)
     proposals = [propose(candidate, there.name, today) for candidate in found.candidates]
-    fresh = [proposal for proposal in proposals if decided.is_open(proposal)]
+    known = sum(not decided.is_open(proposal) for proposal in proposals)
     answered = {Decided.iri(subject.id) for subject in subjects if found.answered(subject)}
-    merged = merge_reviews(before, fresh, answered, there.name)
+    merged = merge_reviews(before, proposals, decided=decided, answered=answered, source=there.name)
     if merged or file.exists():
         write_review(file, merged)
-    _tell(found, subjects, len(proposals) - len(fresh), merged, file)
+    _tell(found, subjects, known, merged, file)
     ctx.exit(_NOT_ANSWERED if found.missing else 0)
 
 

@@ -18,6 +18,8 @@ Told: TypeAlias = Callable[[int, int], None]
 _MOST_FAILURES = 10
 """Failures one after the other, halves included, after which we leave an endpoint in peace."""
 
+_STOPPED = "stopped before it was answered"
+
 
 @dataclass(frozen=True, slots=True)
 class Answers(Generic[T]):
@@ -38,7 +40,7 @@ def ask_in_batches(
 
     A batch that fails is asked again by halves if a smaller question may be answered, else the
     endpoint is left in peace, as it is when too many questions fail one after the other. Whatever
-    happens, what was found until then is given, and each name that was not answered.
+    happens, Ctrl-C too, what was found until then is given, and each name that was not answered.
     """
     queue = deque(names[start : start + size] for start in range(0, len(names), size))
     found: list[T] = []
@@ -49,6 +51,9 @@ def ask_in_batches(
         try:
             found += ask(batch)
             failures = 0
+        except KeyboardInterrupt:
+            missing |= dict.fromkeys((*batch, *(name for rest in queue for name in rest)), _STOPPED)
+            break
         except EndpointError as error:
             failures += 1
             over = not error.smaller or failures >= _MOST_FAILURES

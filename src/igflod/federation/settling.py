@@ -70,19 +70,31 @@ class Settled:
 
 
 def merge_reviews(
-    before: Iterable[Proposal], new: Iterable[Proposal], answered: Collection[str], source: str
+    before: Iterable[Proposal],
+    new: Iterable[Proposal],
+    *,
+    decided: Decided,
+    answered: Collection[str],
+    source: str,
 ) -> tuple[Proposal, ...]:
     """Put new proposals into a review that somebody may have begun.
 
     A row that is filled in stays as it is. One that is not goes if the endpoint it came from was
-    asked for all names of its subject (`answered`, IRIs) and did not bring it again.
+    asked for all names of its subject (`answered`, IRIs) and did not bring it again. What is
+    decided, and whatever is about something retired or withdrawn, goes in any case.
     """
     kept = {
         row.pair: row
         for row in before
-        if row.review or row.subject_id not in answered or row.object_source != source
+        if row.subject_id in decided.living
+        and (row.review or row.subject_id not in answered or row.object_source != source)
+        and (row.review or decided.is_open(row))
     }
-    fresh = {row.pair: row for row in new if not (row.pair in kept and kept[row.pair].review)}
+    fresh = {
+        row.pair: row
+        for row in new
+        if decided.is_open(row) and not (row.pair in kept and kept[row.pair].review)
+    }
     return tuple({**kept, **fresh}.values())
 
 

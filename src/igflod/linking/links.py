@@ -100,7 +100,9 @@ def append_mappings(path: Path, mappings: Iterable[Mapping]) -> None:
         lines = read_text(path).splitlines()
         used = [iri for m in new for iri in (m.subject, m.predicate, m.object, m.justification)]
         curies = Curies.of_lines(lines).knowing(used)
-        at = next(n for n, line in enumerate(lines) if line.strip() and line[:1] != "#")
+        at = next((n for n, line in enumerate(lines) if line.strip() and line[:1] != "#"), None)
+        if at is None:
+            raise CuratedError("has no line that names its columns", path=path)
         header = next(csv.reader([lines[at]], delimiter="\t", quoting=csv.QUOTE_NONE))
         rows = [line for line in lines[at + 1 :] if line.strip()]
         if _REVIEWER not in header:
