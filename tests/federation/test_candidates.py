@@ -51,6 +51,7 @@ def test_who_is_found(organizations: dict[tuple[str, str], Candidate]) -> None:
         ("isoc", "choir"),
         ("unesco", "Q7809"),
         ("desa", "Q2671637"),
+        ("desa", "desa"),
         ("un", "Q1065"),
         ("forum", "forum-a"),
         ("forum", "forum-b"),
@@ -73,6 +74,8 @@ def test_who_is_found(organizations: dict[tuple[str, str], Candidate]) -> None:
             "skos:closeMatch",
             "Same name besides the label 0.75; an acronym only -0.20; is a place there -0.35; an",
         ),
+        (("desa", "Q2671637"), 0.95, "owl:sameAs", None),
+        (("desa", "desa"), 0.95, "owl:sameAs", "Same label 0.85; is an organization there +0.10."),
         (("isoc", "Q749257"), 0.95, "owl:sameAs", None),
         (("isoc", "choir"), 0.6, "skos:closeMatch", "Same label 0.85; another"),
         (("unesco", "Q7809"), 0.95, "owl:sameAs", None),
@@ -174,7 +177,7 @@ def test_a_question_about_things_that_fails_loses_no_name(front: Front, data: Pa
     ]
     assert unanswered == ["organization/un"]
     assert f"{WD}Q1065" not in {c.object for c in found.candidates}
-    assert len(found.candidates) == 9
+    assert len(found.candidates) == 10
 
 
 @pytest.mark.parametrize(

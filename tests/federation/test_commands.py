@@ -55,7 +55,10 @@ def test_from_an_endpoint_to_a_published_link(
     before = links.read_bytes()
     first = ask(oxigraph)
     assert first.exit_code == 0
-    assert "12 names of 8 things asked\n10 candidates found, 0 decided already\n" in first.stdout
+    assert (
+        "12 names of 8 things asked\n11 candidates found: 0 decided already, 1 less sure than 0.1\n"
+        in first.stdout
+    )
     review = data / "review" / "external-organizations.sssom.tsv"
     assert f"10 candidates to review in {review}" in first.stdout
     assert links.read_bytes() == before
@@ -70,7 +73,7 @@ def test_from_an_endpoint_to_a_published_link(
     }
 
     again = ask(oxigraph)
-    assert "10 candidates found, 2 decided already" in again.stdout
+    assert "11 candidates found: 2 decided already" in again.stdout
     assert {row.object_id for row in load_review(review)}.isdisjoint(
         {f"{WD}Q376150", f"{WD}Q749257"}
     )
@@ -99,13 +102,24 @@ def test_a_second_search_keeps_what_was_filled_in(
     assert review.read_bytes() == filled
 
 
+def test_candidates_that_are_hardly_any_are_left_out(
+    oxigraph: str, data: Path, ask: Callable[..., Result]
+) -> None:
+    review = data / "x.tsv"
+    for least, number in ((0, 11), (0.1, 10), (0.9, 6), (1, 0)):
+        assert ask(oxigraph, "--out", review, "--least", least).exit_code == 0
+        assert len(load_review(review)) == number
+
+
 def test_names_that_are_not_answered_are_named_and_the_others_written(
     front: Front, data: Path, ask: Callable[..., Result]
 ) -> None:
     front.always = lambda h: h.reply(500) if '"UNESCO"' in h.query else None
     result = ask(front.url, "--out", data / "x.tsv", "--batch", 4)
     assert result.exit_code == 1
-    assert "1 not answered:\n  UNESCO: http://127.0.0.1:" in result.stdout
+    assert (
+        "12 names of 8 things asked, 1 not answered:\n  UNESCO: http://127.0.0.1:" in result.stdout
+    )
     assert "answers with the status 500" in result.stdout
     assert {row.object_id for row in load_review(data / "x.tsv")} >= {f"{WD}Q376150"}
 

@@ -17,9 +17,7 @@ from igflod.federation import (
     Found,
     Limits,
     Patience,
-    Proposal,
     Questions,
-    Subject,
     find_candidates,
     load_review,
     merge_reviews,
@@ -96,6 +94,13 @@ Exit codes:
     show_default=True,
     help="Megabytes of the largest answer to take.",
 )
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    default=0.1,
+    show_default=True,
+    help="Least confidence of a candidate to review.",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Ask about the first so many things.")
 @click.option(
     "--contact", metavar="TEXT", help="Your address, for the operators to see (User-Agent)."
@@ -118,6 +123,7 @@ def external(  # noqa: PLR0913, PLR0917 (one for each option)
     timeout: float,
     pause: float,
     largest: int,
+    least: float,
     limit: int | None,
     contact: str | None,
     out: Path | None,
@@ -147,37 +153,41 @@ def external(  # noqa: PLR0913, PLR0917 (one for each option)
         )
     today = datetime.now(UTC).date()
     decided = Decided.of(curated)
-    proposals = [propose(candidate, there.name, today) for candidate in found.candidates]
+    proposals = [
+        propose(candidate, there.name, today)
+        for candidate in found.candidates
+        if candidate.verdict.confidence >= least
+    ]
     known = sum(not decided.is_open(proposal) for proposal in proposals)
     answered = {Decided.iri(subject.id) for subject in subjects if found.answered(subject)}
     merged = merge_reviews(before, proposals, decided=decided, answered=answered, source=there.name)
     if merged or file.exists():
         write_review(file, merged)
-    _tell(found, subjects, known, merged, file)
+    _tell_asked(found, len(subjects))
+    output = Output()
+    unsure = len(found.candidates) - len(proposals)
+    output.print(
+        f"{_count(len(found.candidates), 'candidate')} found: {known:,} decided already, "
+        f"{unsure:,} less sure than {least:g}"
+    )
+    if merged:
+        where = escape(str(file))
+        output.print(f"{_count(len(merged), 'candidate')} to review in {where}", soft_wrap=True)
     ctx.exit(_NOT_ANSWERED if found.missing else 0)
 
 
-def _tell(
-    found: Found,
-    subjects: tuple[Subject, ...],
-    decided: int,
-    review: tuple[Proposal, ...],
-    file: Path,
-) -> None:
+def _tell_asked(found: Found, things: int) -> None:
+    """Say how many names were asked, and which were not answered and why."""
     output = Output()
-    output.print(f"{_count(found.names, 'name')} of {_count(len(subjects), 'thing')} asked")
-    output.print(f"{_count(len(found.candidates), 'candidate')} found, {decided:,} decided already")
-    if found.missing:
-        output.print(f"{len(found.missing):,} not answered:")
-        by_reason: dict[str, list[str]] = {}
-        for name, reason in found.missing.items():
-            by_reason.setdefault(reason, []).append(name)
-        for reason, names in by_reason.items():
-            more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-            output.print(f"  {escape(', '.join(names[:_SHOWN]))}{more}: {escape(reason)}")
-    if review:
-        where = escape(str(file))
-        output.print(f"{_count(len(review), 'candidate')} to review in {where}", soft_wrap=True)
+    end = f", {len(found.missing):,} not answered:" if found.missing else ""
+    output.print(f"{_count(found.names, 'name')} of {_count(things, 'thing')} asked{end}")
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in found.missing.items():
+        by_reason.setdefault(reason, []).append(name)
+    for reason, names in by_reason.items():
+        more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+        listed = escape(" | ".join(names[:_SHOWN]))
+        output.print(f"  {listed}{more}: {escape(reason)}", soft_wrap=True)
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from igflod.federation.subjects import KINDS, Kind
+from igflod.linking.curies import namespace_of
+from igflod.linking.names import normal_form
 
 __all__ = ["SURE", "Match", "Verdict", "judge"]
 
@@ -19,7 +21,8 @@ _SECOND_NAME = +0.1
 _KIND, _OTHER_KIND = +0.1, -0.35
 _RIVALS = -0.25
 _NEAR = 0.1
-"""A candidate is a rival of another if it is not further behind it than this."""
+"""A candidate is a rival of another of the same source if it is not further behind than this."""
+_ROUNDING = 1e-9
 _LEAST = 0.05
 _LONGEST_ACRONYM = 8
 
@@ -54,7 +57,11 @@ def judge(matches: Mapping[str, Match], kind: Kind) -> dict[str, Verdict]:
     sums = {thing: sum(weight for _, weight in reasons) for thing, reasons in alone.items()}
     verdicts = {}
     for thing, reasons in alone.items():
-        rivals = sum(sums[o] >= sums[thing] - _NEAR - 1e-9 for o in sums if o != thing)
+        rivals = sum(
+            sums[other] >= sums[thing] - _NEAR - _ROUNDING
+            for other in sums
+            if other != thing and namespace_of(other) == namespace_of(thing)
+        )
         if rivals:
             fit = "another candidate fits" if rivals == 1 else f"{rivals} other candidates fit"
             reasons.append((f"{fit} as well", _RIVALS))
@@ -71,13 +78,18 @@ def _reasons(match: Match, kind: Kind) -> list[tuple[str, float]]:
         reasons.append(("other spelling", _SPELLING))
     if all(_is_acronym(name) for name in match.names):
         reasons.append(("an acronym only", _ACRONYM))
-    elif len({name.casefold() for name in match.names}) > 1:
+    elif len({_words(name) for name in match.names}) > 1:
         reasons.append(("a second name fits", _SECOND_NAME))
     if match.classes & set(kind.classes):
         reasons.append((f"is {kind.noun} there", _KIND))
     elif others := [k.noun for k in KINDS.values() if match.classes & set(k.classes)]:
         reasons.append((f"is {' and '.join(others)} there", _OTHER_KIND))
     return reasons
+
+
+def _words(name: str) -> frozenset[str]:
+    """Give what makes two names two: not capitals, not the order of words, not an article."""
+    return frozenset(normal_form(name).split()) - {"the"}
 
 
 def _is_acronym(name: str) -> bool:

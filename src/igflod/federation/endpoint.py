@@ -1,6 +1,5 @@
 """One question to somebody else's SPARQL endpoint, and a whole answer or an error."""
 
-import re
 import ssl
 import time
 from collections.abc import Callable
@@ -8,24 +7,23 @@ from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
 from typing import Any
 from urllib.error import URLError
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler
 
 from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
 
 from igflod import __version__
-from igflod.errors import EndpointError, InputError, UriError
+from igflod.errors import EndpointError, InputError
+from igflod.federation.addresses import check_address, is_printable, may_follow, without_secrets
 from igflod.federation.wholeness import Rows, check_head, read_rows
 
 __all__ = ["Endpoint", "Limits"]
 
 _AGENT = f"igflod/{__version__} (linked open data of Internet Governance Forum sessions)"
-_PRINTABLE = re.compile(r"[\x20-\x7e]+")
 _PIECE = 65_536
 _MOST_REDIRECTS = 3
 _REDIRECTS = frozenset({301, 302, 307, 308})
 """Answers after which we ask again elsewhere. Not 303: what stands there is no answer to a POST."""
-_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,14 @@ class Endpoint:
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)
 
     def __post_init__(self) -> None:
-        _check_address(self.url)
-        if self.contact is not None and not _PRINTABLE.fullmatch(self.contact):
+        check_address(self.url)
+        if self.contact is not None and not is_printable(self.contact):
             raise InputError("the contact must be plain ASCII in one line")
 
     @property
     def name(self) -> str:
         """The address without its query, which may hold a key: fit to be shown."""
-        return urlsplit(self.url)._replace(query="", fragment="").geturl()
+        return without_secrets(self.url)
 
     @property
     def agent(self) -> str:
@@ -104,9 +102,9 @@ class Endpoint:
                 return response
             with response:
                 target = urljoin(url, response.headers.get("Location", ""))
-            if not _may_follow(url, target):
+            if not may_follow(url, target):
                 message = f"{self.name} sends us elsewhere; if that is right, ask there"
-                raise EndpointError(f"{message}: {_shown(target)}")
+                raise EndpointError(f"{message}: {without_secrets(target)}")
             url = target
         raise EndpointError(f"{self.name} sends us around in a circle")
 
@@ -149,36 +147,3 @@ class _Client(SPARQLWrapper):
         for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
             opener.add_handler(handler)
         return opener.open(self._createRequest(), timeout=self.seconds), self.returnFormat
-
-
-def _check_address(url: str) -> None:
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        raise UriError("the endpoint has no address that we can read") from None
-    if parts.username is not None or parts.password is not None:
-        raise UriError("the address of an endpoint may not hold a user's name or password")
-    good = parts.scheme in _PORTS and parts.hostname and _PRINTABLE.fullmatch(url)
-    if not good or " " in url or port == 0:
-        raise UriError("the address of an endpoint begins with http:// or https://")
-
-
-def _may_follow(url: str, target: str) -> bool:
-    """Whether a redirect stays at the same host and port, or only changes from http to https."""
-    try:
-        _check_address(target)
-    except UriError:
-        return False
-    old, new = urlsplit(url), urlsplit(target)
-    if old.hostname != new.hostname:
-        return False
-    ports = (old.port or _PORTS[old.scheme], new.port or _PORTS[new.scheme])
-    if old.scheme == new.scheme:
-        return ports[0] == ports[1]
-    return (old.scheme, new.scheme) == ("http", "https") and ports == (80, 443)
-
-
-def _shown(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"

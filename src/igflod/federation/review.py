@@ -129,7 +129,7 @@ def write_review(path: Path, proposals: Iterable[Proposal]) -> None:
         f"#mapping_set_id: {DEFAULT_BASE}id/dataset/links",
         "#license: https://creativecommons.org/publicdomain/zero/1.0/",
         "#comment: Candidates, not published. Write accept or reject in the column review; then",
-        f"#  run `igflod link accept {path.name} --by YOUR-NAME`. Rows left empty stay open.",
+        f"#  run `igflod link accept {path} --by YOUR-NAME`. Rows left empty stay open.",
         "#extension_definitions:",
         "#- slot_name: review",
         "#- slot_name: description",

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from igflod.tables import is_web_address
 from igflod.uris import slug
 
-__all__ = ["Curies"]
+__all__ = ["Curies", "namespace_of"]
 
 _HEAD = "#curie_map:"
 _LINE = re.compile(r"^#\s\s+(?P<prefix>[\w-]+):\s+(?P<iri>\S+)\s*$")
