@@ -61,6 +61,15 @@ def test_an_endpoint_that_does_not_want_us_is_left_in_peace() -> None:
     }
 
 
+def test_failures_count_only_one_after_the_other() -> None:
+    names = [f"name {number:02}" for number in range(80)]
+    asked: list[list[str]] = []
+    ask = answering(asked, set(names[::8]), EndpointError("too late", smaller=True))
+    answers = ask_in_batches(names, 8, ask, STILL)
+    assert answers.missing == dict.fromkeys(names[::8], "too late")
+    assert len(answers.found) == 70
+
+
 def test_an_endpoint_that_fails_always_is_left_in_peace() -> None:
     names = [f"name {number}" for number in range(1000)]
     asked: list[list[str]] = []

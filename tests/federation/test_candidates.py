@@ -7,6 +7,7 @@ from tests.federation.conftest import Front, Handler
 
 from igflod.errors import InputError
 from igflod.federation import (
+    KINDS,
     Candidate,
     Endpoint,
     Found,
@@ -15,6 +16,7 @@ from igflod.federation import (
     find_candidates,
     subjects_of,
 )
+from igflod.federation.confidence import Match, judge
 from igflod.federation.questions import spellings
 from igflod.linking import Curated
 
@@ -194,6 +196,51 @@ def test_a_question_about_things_that_fails_loses_no_name(front: Front, data: Pa
 )
 def test_spellings(name: str, expected: tuple[str, ...]) -> None:
     assert spellings(name) == expected
+
+
+def test_names_that_we_did_not_ask_for_are_not_taken(front: Front, data: Path) -> None:
+    row = (
+        '{"thing": {"type": "uri", "value": "http://example.org/x"},'
+        ' "property": {"type": "uri", "value": "http://example.org/p"},'
+        ' "name": {"type": "literal", "value": "Somebody Else"}}'
+    )
+    body = (
+        f'{{"head": {{"vars": ["thing", "property", "name"]}}, "results": {{"bindings": [{row}]}}}}'
+    )
+    media_type = "application/sparql-results+json"
+    front.always = lambda h: h.reply(200, body.encode(), Content_Type=media_type)
+    found = ask("organizations", front.endpoint(), data)
+    assert found.candidates == ()
+    assert found.missing == {}
+
+
+def test_what_is_merged_or_withdrawn_is_not_asked_for(data: Path) -> None:
+    curated = data / "curated"
+    (curated / "judgements.tsv").write_text(
+        "a\tb\tverdict\tby\tdate\twhy\n"
+        "organization/itu\torganization/un\tsame\tAnn\t2026-11-24\tfor the test\n"
+    )
+    (curated / "retired.tsv").write_text(
+        "id\tfate\tsuccessors\tnames\tby\tdate\twhy\n"
+        "organization/isoc\twithdrawn\t\t\tAnn\t2026-11-24\tfor the test\n"
+    )
+    left = {subject.id for subject in subjects_of("organizations", Curated.load(curated))}
+    assert left == {
+        f"organization/{slug}" for slug in "itu desa unesco forum quoted nowhere".split()
+    }
+
+
+def test_the_same_name_with_and_without_its_article_is_one_name() -> None:
+    names = frozenset({"Internet Society", "The Internet Society"})
+    nothing: frozenset[str] = frozenset()
+    match = Match(names, names, nothing, nothing, frozenset())
+    verdict = judge({f"{WD}Q749257": match}, KINDS["organizations"])[f"{WD}Q749257"]
+    assert verdict.why == "Same label 0.85."
+
+
+def test_a_language_is_asked_for_as_stores_keep_it() -> None:
+    assert '"Ponto"@pt-br ' in Questions(("pt-BR",)).named(["Ponto"])
+    assert '{ "pt-br" "mul" "" }' in Questions(("pt-BR",)).described([f"{WD}Q1"])
 
 
 def test_a_language_or_property_that_is_none() -> None:

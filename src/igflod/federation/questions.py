@@ -83,8 +83,8 @@ class Questions:
 
     @property
     def _tags(self) -> tuple[str, ...]:
-        small = (tag.lower() for tag in self.languages)  # as most stores keep them
-        return tuple(dict.fromkeys((*self.languages, *small, *_ANY_LANGUAGE)))
+        small = (tag.lower() for tag in self.languages)  # as stores keep them
+        return tuple(dict.fromkeys((*small, *_ANY_LANGUAGE)))
 
     def named(self, names: Iterable[str]) -> str:
         """Ask which things bear one of the names, as they stand here, in any of the languages."""
