@@ -50,7 +50,13 @@ def test_help_shows_where_to_start_and_how_commands_end(run: Callable[..., Resul
 
 
 def test_the_commands_in_groups() -> None:
-    assert IN_GROUPS == ["import csv", "link accept", "link external"]
+    assert IN_GROUPS == [
+        "import csv",
+        "link accept",
+        "link external",
+        "link propose",
+        "link review",
+    ]
 
 
 @pytest.mark.parametrize(

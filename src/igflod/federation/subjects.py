@@ -137,7 +137,7 @@ def _themes(curated: Curated) -> Iterator[Subject]:
             name
             for scheme in curated.schemes
             for theme in scheme.themes
-            if theme.topic == topic.slug and theme.match == "exact"
+            if any(m.topic == topic.slug and m.match == "exact" for m in theme.matches)
             for name in (theme.label, *theme.names)
         )
         yield _subject("topic", topic.slug, topic.label, same)
