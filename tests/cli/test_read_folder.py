@@ -87,3 +87,20 @@ def test_what_was_found_on_a_page_of_no_known_form_is_shown_all_the_same(tmp_pat
     assert "Found all the same" in result.stdout
     assert "Blue Hall" in result.stdout
     assert "2018-06-14" in result.stdout
+
+
+def test_an_empty_folder_keeps_no_file_from_being_read(report_324: Path, tmp_path: Path) -> None:
+    result = run(tmp_path, report_324)
+    assert result.exit_code == 3
+    assert "holds no file that can be read" in result.stderr
+    assert "igf-2013-report" in result.stdout
+
+
+def test_json_of_a_page_of_no_known_form_says_why_and_what_was_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("A page\n\nabout nothing at all.\n")
+    result = run(page, "--json")
+    assert result.exit_code == 3
+    said = json.loads(result.stdout)
+    assert "no template fits" in said["error"]
+    assert "found_anyway" in said

@@ -64,24 +64,32 @@ def read(
         failed = _print_json(files, as_lines=as_lines)
     else:
         failed = _list(files)
+    failed = failed or any(_is_empty(path) for path in files)
     ctx.exit(3 if failed else 0)
 
 
 def _expand(files: _Paths) -> Iterator[Path]:
-    """Give the files, and for a folder every readable file below it that is not hidden."""
+    """Give the files, and for a folder every readable file below it that is not hidden.
+
+    A folder without one is told, and the others are read all the same.
+    """
     for path in files:
-        if path.is_dir():
+        if _is_empty(path):
+            kinds = " ".join(READABLE_SUFFIXES)
+            message = f"holds no file that can be read ({kinds})"
+            _complain(SourceError(message, path=path))
+        elif path.is_dir():
             yield from _inside(path)
         else:
             yield path
 
 
+def _is_empty(path: Path) -> bool:
+    return path.is_dir() and not _inside(path)
+
+
 def _inside(folder: Path) -> list[Path]:
-    found = [path for path in visible_files(folder) if path.is_file() and suffix_of(path)]
-    if not found:
-        kinds = " ".join(READABLE_SUFFIXES)
-        raise SourceError(f"holds no file that can be read ({kinds})", path=folder)
-    return found
+    return [path for path in visible_files(folder) if path.is_file() and suffix_of(path)]
 
 
 def _show_each(paths: list[Path], *, explain: bool) -> bool:
@@ -140,8 +148,9 @@ def _print_json(files: _Paths, *, as_lines: bool) -> bool:
     one_file = len(files) == 1 and not files[0].is_dir()
     if not one_file or len(entries) > 1:
         click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
-    elif not failed:
-        click.echo(json.dumps(entries[0]["record"], ensure_ascii=False, indent=2))
+    else:
+        whole = entries[0] if failed else entries[0]["record"]
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
     return failed
 
 
