@@ -62,6 +62,10 @@ class Terminal:
             time.sleep(0.01)
         os.write(self._master, keys.encode())
 
+    def type(self, line: str) -> None:
+        """Write a line where the program asks for one."""
+        os.write(self._master, line.encode())
+
     def press(self, key: str, until: str = PROMPT) -> str:
         """Press a key and give what is shown then."""
         self.write(key)
@@ -147,6 +151,19 @@ def test_each_key_decides_and_is_written_at_once(own: Path) -> None:
         assert "2 decided, 0 open." in terminal.press("u", "open.")
         assert program.wait(20) == 0
     assert [row.verdict for row in judgements(own).rows] == [Verdict.SAME, Verdict.UNSURE]
+
+
+def test_why_can_be_said_in_words(own: Path) -> None:
+    with reviewing(own) as (terminal, _):
+        terminal.read_until(PROMPT)
+        terminal.press("w", "Why")
+        terminal.type("one portrait  on both pages\r")
+        terminal.read_until(PROMPT)
+        terminal.press("s")
+        terminal.press("d", "open.")
+    first, second = judgements(own).rows
+    assert first.why == "one portrait on both pages"
+    assert second.why.startswith("family name first")
 
 
 def test_the_id_of_the_earlier_meeting_stays(own: Path) -> None:

@@ -23,13 +23,14 @@ __all__ = ["review"]
 
 _USAGE = 2
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
-_KEYS = "s same  d different  u unsure  k skip  b back  q quit  ? help"
+_KEYS = "s same  d different  u unsure  k skip  b back  w why  q quit  ? help"
 _HELP = """\
 s  same: both are one. A stays, B is retired and leads to A
 d  different: they are two, and never asked about again
 u  unsure: looked at, the sources do not tell; not asked again
 k  skip: leave it open
 b  back: to the one before; a decision about it is taken back
+w  why: write it in words of your own, then decide; without, the reason shown is kept
 q  quit: what was decided is kept"""
 
 
@@ -63,7 +64,7 @@ def review(data: Path | None, kinds: tuple[str, ...], min_score: float, by: str 
     DATA/curated/judgements.tsv and is never asked again.
 
     \b
-    Keys: s same, d different, u unsure, k skip, b back, q quit, ? help
+    Keys: s same, d different, u unsure, k skip, b back, w why, q quit, ? help
     """  # noqa: D301 (click looks for the character that \b stands for)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(
@@ -109,6 +110,7 @@ class _Walk:
     curator: Curator
     output: Output
     decided: dict[int, _Decided] = field(default_factory=dict)
+    _why: str = ""
     _shown: list[int] = field(default_factory=list)
     _judgements: Judgements = field(default_factory=Judgements)
 
@@ -143,6 +145,7 @@ class _Walk:
         return self._judgements.verdict(proposal.a, proposal.b) is not None
 
     def _ask(self) -> str:
+        self._why = ""
         while True:
             self.output.print(f"[dim]{_KEYS}[/]")
             key = click.getchar().lower()
@@ -150,6 +153,9 @@ class _Walk:
                 return key
             if key in {"\x03", "\x04"}:
                 raise KeyboardInterrupt
+            if key == "w":
+                self._why = " ".join(click.prompt("Why", default="", show_default=False).split())
+                continue
             self.output.print(_HELP if key == "?" else "No such key.", markup=False)
 
     def _decide(self, at: int, verdict: Verdict) -> bool:
@@ -157,7 +163,7 @@ class _Walk:
         try:
             path = self.curator.file_for(proposal, verdict)
             before = path.read_bytes() if path.exists() else None
-            decide(proposal, verdict, self.curator, self.proposed.known)
+            decide(proposal, verdict, self.curator, self.proposed.known, self._why)
         except CuratedError as error:
             self.output.print(str(error), style="red", markup=False, soft_wrap=True)
             return False

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from igflod.linking import Curated, Judgements, LinkedRecord, Linker, Provenance
+from igflod.linking.affiliations import Affiliations
 from igflod.linking.organizations import Organizations
 from igflod.linking.people import People
 from igflod.linking.proposals import Proposal, propose
+from igflod.linking.retired import Assignments
 from igflod.record import (
     AgentKind,
     Capture,
@@ -100,6 +102,8 @@ def curated(root: Path) -> Curated:
         people=People(),
         organizations=Organizations(),
         judgements=Judgements(),
+        assignments=Assignments(),
+        affiliations=Affiliations(),
         schemes=(),
     )
 

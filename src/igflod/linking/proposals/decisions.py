@@ -39,15 +39,17 @@ class Curator:
         return self.assignments if assigned else self.judgements
 
 
-def judgement_of(proposal: Proposal, verdict: Verdict, curator: Curator) -> Judgement:
-    """Put a decision into the form of a judgement."""
+def judgement_of(
+    proposal: Proposal, verdict: Verdict, curator: Curator, why: str = ""
+) -> Judgement:
+    """Put a decision into the form of a judgement; without words of its own the reason says why."""
     return Judgement(
         a=proposal.a,
         b=proposal.b,
         verdict=verdict,
         by=curator.by,
         date=curator.day,
-        why=proposal.reason,
+        why=why or proposal.reason,
     )
 
 
@@ -56,8 +58,11 @@ def decide(
     verdict: Verdict,
     curator: Curator,
     known: Mapping[Identifier, tuple[Witness, ...]],
+    why: str = "",
 ) -> Path:
     """Append a decision to its file, and say which one that is.
+
+    `why` is in the words of who decides; without them the reason of the proposal stands there.
 
     That a name in a person's slot is an organization's is an assignment of each mention.
 
@@ -78,13 +83,13 @@ def decide(
                 id=proposal.a,
                 by=curator.by,
                 date=curator.day,
-                why=proposal.reason,
+                why=why or proposal.reason,
             )
             for source, printed in _mentions(proposal, known)
         ]
         append_assignments(path, rows)
     else:
-        append_judgement(path, judgement_of(proposal, verdict, curator))
+        append_judgement(path, judgement_of(proposal, verdict, curator, why))
     return path
 
 

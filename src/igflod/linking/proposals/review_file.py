@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from igflod.errors import CuratedError
 from igflod.linking.curated import Curated
@@ -17,14 +19,19 @@ __all__ = ["Row", "load_review", "review_text", "take_over", "write_review"]
 
 _HEADER = (
     "# Pairs that may be one, the most likely first. Made by 'igflod link propose'.",
-    "# Write same, different or unsure into the column verdict: the next 'igflod link propose' or",
-    "# 'igflod link review' takes it over. Of the same, a stays and b is retired.",
+    "# Write same, different or unsure in the place of the '-' in the column verdict; you may say",
+    "# why behind a colon ('same: one portrait on both pages'), or the reason is kept. The next",
+    "# 'igflod link propose' or 'igflod link review' takes it over. Of the same, a stays.",
     "score\tkind\ta\tb\tlabel_a\tlabel_b\twhere_a\twhere_b\treason\tverdict",
 )
 
 
+_OPEN = "-"
+"""What stands in the place of a verdict. An empty cell at the end is lost in many editors."""
+
+
 class Row(Entry):
-    """A row of the file. A verdict was written by a person."""
+    """A row of the file. A verdict was written by a person, and so was why, if they said it."""
 
     score: float
     kind: Kind
@@ -36,7 +43,15 @@ class Row(Entry):
     where_b: str = ""
     reason: str
     verdict: Verdict | Literal[""] = ""
+    why: str = ""
     line: int = 0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _why_stands_behind_a_colon(cls, row: dict[str, Any]) -> dict[str, Any]:
+        verdict, _, why = str(row.get("verdict", "")).partition(":")
+        verdict = verdict.strip().casefold()
+        return {**row, "verdict": "" if verdict == _OPEN else verdict, "why": why.strip()}
 
     @property
     def proposal(self) -> Proposal:
@@ -67,7 +82,7 @@ def review_text(
             *(known[one][0].printed if one in known else "" for one in (each.a, each.b)),
             *(short_places(one, known) for one in (each.a, each.b)),
             each.reason,
-            "",
+            _OPEN,
         )
         for each in proposals
     ]
@@ -112,13 +127,13 @@ def take_over(
         _check(row, curated, path)
         if curator.file_for(row.proposal, row.verdict) == curator.judgements:
             try:
-                judgement = judgement_of(row.proposal, row.verdict, curator)
+                judgement = judgement_of(row.proposal, row.verdict, curator, row.why)
                 judgements = Judgements.of([*judgements.rows, judgement])
             except CuratedError as error:
                 raise CuratedError(str(error), path=path, line=row.line) from None
-        fresh.append((row.proposal, row.verdict))
-    for proposal, verdict in fresh:
-        decide(proposal, verdict, curator, known)
+        fresh.append((row.proposal, row.verdict, row.why))
+    for proposal, verdict, why in fresh:
+        decide(proposal, verdict, curator, known, why)
     return len(fresh)
 
 
