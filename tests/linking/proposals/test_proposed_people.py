@@ -97,6 +97,19 @@ def test_group_region_and_company_raise_the_score(sessions: Any) -> None:
     assert found.reason.endswith("same group; same region; 1 person named beside both")
 
 
+def test_names_that_many_bear_lower_the_score(sessions: Any) -> None:
+    sessions.add(ONE, "Jane Roe @ APC").add(TWO, "Jane Roe @ UNESCO")
+    before = sessions.pairs()[frozenset(("Jane Roe",))]
+    crowd = [f"Jane {name}" for name in ("Aho", "Bo", "Cho", "Do", "Eto", "Fo", "Gao")]
+    sessions.add(THREE, *crowd)
+    assert sessions.pairs()[frozenset(("Jane Roe",))] == before
+    crowd = [f"{name} Roe" for name in ("Al", "Bea", "Cy", "Dee", "Eve", "Flo", "Guy")]
+    sessions.add(THREE, *crowd)
+    common = sessions.pairs()[frozenset(("Jane Roe",))]
+    assert common.reason == "same name; different affiliations; common names"
+    assert common.score < before.score
+
+
 def test_two_side_by_side_in_one_session_are_likely_two(sessions: Any) -> None:
     sessions.add(ONE, "Amrita Roy", "Amita Roy")
     found = sessions.propose()[0]

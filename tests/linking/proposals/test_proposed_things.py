@@ -91,6 +91,17 @@ def test_one_session_under_two_hosts(sessions: Any) -> None:
     assert found[0].reason.startswith("same date and time, and the same people")
 
 
+def test_the_people_of_two_sessions_are_compared_by_name(sessions: Any) -> None:
+    """Without affiliations the same people have an id for each session."""
+    at = {"date": DAY, "start": dt.time(9)}
+    sessions.add("workshop/2013/1", "Jane Roe", "Ann Poe", "Nigel", title="Cables", **at)
+    sessions.add("other/2013/lunch", "ROE, Jane", "Ann Poe", "Nigel", title="Islands", **at)
+    found = proposed_sessions(sessions)
+    assert [one.reason for one in found] == [
+        "same date and time, and the same people or organizations; 2 named in both"
+    ]
+
+
 def test_the_same_number_alone_says_little(sessions: Any) -> None:
     sessions.add("workshop/2013/7", title="Cables", number="7")
     sessions.add("open-forum/2013/7", title="Children", number="7")

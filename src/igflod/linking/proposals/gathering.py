@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from igflod.linking.linker import LinkedParticipation, LinkedRecord
 from igflod.linking.names import Name, normal_form
+from igflod.linking.proposals.spelling import latin
 from igflod.record import AgentKind
 from igflod.uris import Identifier
 
@@ -29,7 +30,11 @@ class PersonEvidence:
 
 @dataclass(slots=True)
 class SessionEvidence:
-    """A session as all its records show it. `times`: date, and start where it is known."""
+    """A session as all its records show it. `times`: date, and start where it is known.
+
+    `named` are the organizations, and the full names of people: of one who was named in several
+    sessions each may have an id of its own as yet.
+    """
 
     id: Identifier
     titles: set[str] = field(default_factory=set)
@@ -37,6 +42,7 @@ class SessionEvidence:
     dates: set[str] = field(default_factory=set)
     times: set[str] = field(default_factory=set)
     agents: set[Identifier] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
 
     @property
     def year(self) -> int:
@@ -73,12 +79,20 @@ def gather(records: Iterable[LinkedRecord]) -> Gathered:
             _add_participation(gathered, record, linked)
             if linked.agent:
                 session.agents.add(linked.agent)
+                session.named.add(_name_or_id(linked, linked.agent))
         for theme, reading in zip(record.themes, record.record.themes, strict=True):
             themes[theme].add(reading.value)
         if record.topic and record.record.topic:
             themes[record.topic].add(record.record.topic.value)
     gathered.themes = dict(themes)
     return gathered
+
+
+def _name_or_id(linked: LinkedParticipation, agent: Identifier) -> str:
+    said = linked.participation
+    if agent.kind != "person" or said.name is None or not Name(said.name.value).is_full:
+        return str(agent)
+    return " ".join(sorted(latin(said.name.value).split()))
 
 
 def _add_session(gathered: Gathered, record: LinkedRecord) -> SessionEvidence:

@@ -1,7 +1,7 @@
 """Proposes people who may be one: alike in name, with what speaks for it and against it."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from igflod.linking.proposals.gathering import Gathered, PersonEvidence
@@ -12,6 +12,8 @@ from igflod.uris import Identifier
 __all__ = ["propose_people"]
 
 _MOST_CO_PARTICIPANTS = 3
+_COMMON = 8
+"""So many different names hold a word that is common."""
 _SAME_NAME = 0.6
 """From this likeness on, a second role in the same session speaks for one person."""
 
@@ -27,12 +29,16 @@ def propose_people(
         )
         for one, person in gathered.people.items()
     }
+    distinct = {frozenset(form.words) for listed in forms.values() for form in listed}
+    bearers = Counter(word for words in distinct for word in words)
     for one, other in sorted(_candidates(forms)):
         found = _best(forms[one], forms[other])
         if found is None:
             continue
         a, b = gathered.in_order(one, other)
-        yield _weigh(gathered, gathered.people[a], gathered.people[b], found, like_organizations)
+        people = gathered.people[a], gathered.people[b]
+        common = _commonness(forms[a], forms[b], bearers)
+        yield _weigh(gathered, *people, found, like_organizations, common)
 
 
 def _candidates(forms: Mapping[Identifier, list[Form]]) -> set[tuple[Identifier, Identifier]]:
@@ -56,17 +62,33 @@ def _best(ones: list[Form], others: list[Form]) -> Likeness | None:
     return max(alike, key=lambda each: (each.score, each.reason)) if alike else None
 
 
-def _weigh(
+def _commonness(
+    ones: Iterable[Form], others: Iterable[Form], bearers: Mapping[str, int]
+) -> tuple[float, str]:
+    """Lower the score where all that two names share are words of many names.
+
+    `bearers` counts the different names that a word is part of. The contrary proves nothing: a name
+    that is rare among these may be common elsewhere.
+    """
+    words, more = ({word for form in forms for word in form.words} for forms in (ones, others))
+    shared = {word for word in words & more if len(word) > 1}
+    common = bool(shared) and min(bearers[word] for word in shared) >= _COMMON
+    return (-0.15, "common names") if common else (0, "")
+
+
+def _weigh(  # noqa: PLR0913, PLR0917 (all that speaks for and against)
     gathered: Gathered,
     a: PersonEvidence,
     b: PersonEvidence,
     found: Likeness,
     like_organizations: Mapping[frozenset[Identifier], float],
+    common: tuple[float, str],
 ) -> Proposal:
     """Add what else the records say of two people with names that are alike."""
     score, reasons = found.score, [found.reason]
     for share, reason in (
         _affiliations(a, b, like_organizations),
+        common,
         _both(a.groups, b.groups, "group", 0.12),
         _both(a.countries, b.countries, "country", 0.12),
         _both(a.regions, b.regions, "region", 0.08),

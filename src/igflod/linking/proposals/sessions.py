@@ -52,7 +52,7 @@ def _weigh(a: SessionEvidence, b: SessionEvidence) -> Likeness | None:
     found = [_titles(one, other) for one, other in product(sorted(a.titles), sorted(b.titles))]
     alike = [each for each in found if each]
     best = max(alike, key=lambda each: (each.score, each.reason)) if alike else None
-    shared = len(a.agents & b.agents)
+    shared = len(a.named & b.named)
     same_time, same_number = a.times & b.times, a.numbers & b.numbers
     if best is None and same_time and shared >= _ENOUGH_AGENTS:
         best = Likeness(0.6, "same date and time, and the same people or organizations")
