@@ -123,7 +123,8 @@ class _Walk:
                 at += 1
                 continue
             proposal = self.proposals[at]
-            show_proposal(self.output, proposal, self.proposed.known, at + 1, len(self.proposals))
+            known, labels = self.proposed.known, self.proposed.labels
+            show_proposal(self.output, proposal, known, labels, at + 1, len(self.proposals))
             key = self._ask()
             if key == "q":
                 return

@@ -14,10 +14,11 @@ __all__ = ["show_proposal"]
 _MOST_WITNESSES = 6
 
 
-def show_proposal(
+def show_proposal(  # noqa: PLR0913, PLR0917 (two sides and the place in the walk)
     console: Console,
     proposal: Proposal,
     known: Mapping[Identifier, Sequence[Witness]],
+    labels: Mapping[Identifier, str],
     number: int,
     total: int,
 ) -> None:
@@ -31,7 +32,10 @@ def show_proposal(
     }
     stays, goes = notes.get(proposal.kind, ("stays, if both are one", "retired, if both are one"))
     for letter, one, note in (("A", proposal.a, stays), ("B", proposal.b, goes)):
-        console.print(f"\n[bold]{letter}[/]  {escape(str(one))}  [dim]{note}[/]", soft_wrap=True)
+        label = escape(labels.get(one, ""))
+        console.print(
+            f"\n[bold]{letter}  {label}[/]  {escape(str(one))}  [dim]{note}[/]", soft_wrap=True
+        )
         _show_side(console, known.get(one, ()))
     console.print()
 
@@ -45,8 +49,8 @@ def _show_side(console: Console, listed: Sequence[Witness]) -> None:
         table.add_row("", f"[cyan]{escape(witness.printed)}[/]{what}")
         title = f": {witness.title}" if witness.title and witness.title != witness.printed else ""
         table.add_row("", f"  {witness.session}, {witness.year}{escape(title)}")
-        if witness.url:
-            table.add_row("", f"  [dim]{escape(witness.url)}[/]")
+        if witness.page:
+            table.add_row("", f"  [dim]{escape(witness.page)}[/]")
     if len(listed) > _MOST_WITNESSES:
         table.add_row("", f"and {len(listed) - _MOST_WITNESSES} more")
     if not listed:

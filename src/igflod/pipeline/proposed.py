@@ -16,7 +16,7 @@ from igflod.linking.proposals import (
     write_review,
 )
 from igflod.pipeline.intake import Progress
-from igflod.pipeline.linked import read_linked
+from igflod.pipeline.linked import Linked, read_linked
 from igflod.settings import Settings
 from igflod.uris import Identifier
 
@@ -27,6 +27,7 @@ __all__ = ["Proposed", "propose_all", "write_proposals"]
 class Proposed:
     """All open proposals, the most likely first, and what is needed to judge them.
 
+    `known` is where records mention each id, `labels` are what curators call it.
     `taken` counts the verdicts that were taken over from the review file, `decided` all pairs with
     a judgement, `new` the open ones that the review file did not have. `curated` is as the files
     are: ids that only the next build registers are not in it.
@@ -34,6 +35,7 @@ class Proposed:
 
     proposals: tuple[Proposal, ...]
     known: dict[Identifier, tuple[Witness, ...]]
+    labels: dict[Identifier, str]
     curated: Curated
     taken: int
     decided: int
@@ -65,11 +67,11 @@ def propose_all(
     folder = settings.data / "curated"
     rows = load_review(file)
     linked, curated = read_linked(settings, progress), Curated.load(folder)
-    known = witnesses(linked.records)
+    known = _witnesses(linked)
     taken = take_over(file, rows, curated, curator, known)
     if taken:
         linked, curated = read_linked(settings, progress), Curated.load(folder)
-        known = witnesses(linked.records)
+        known = _witnesses(linked)
     found = propose(linked.records, linked.curated, progress)
     proposals = tuple(each for each in found if each.score >= least)
     before = {frozenset((row.a, row.b)) for row in rows}
@@ -77,11 +79,31 @@ def propose_all(
     return Proposed(
         proposals=proposals,
         known=known,
+        labels=_labels(curated),
         curated=curated,
         taken=taken,
         decided=len(judged),
         new=sum(frozenset((each.a, each.b)) not in before for each in proposals),
     )
+
+
+def _witnesses(linked: Linked) -> dict[Identifier, tuple[Witness, ...]]:
+    files = {record.source: report.found.name for report, record in linked.reports}
+    return witnesses(linked.records, files)
+
+
+def _labels(curated: Curated) -> dict[Identifier, str]:
+    """Give what curators call people, organizations and themes."""
+    listed = [
+        *(("person", one.id, one.label) for one in curated.people.entries.values()),
+        *(("organization", one.id, one.label) for one in curated.organizations.entries.values()),
+        *(
+            ("theme", f"{s.slug}/{one.slug}", one.label)
+            for s in curated.schemes
+            for one in s.themes
+        ),
+    ]
+    return {Identifier(kind, path): label for kind, path, label in listed if label}
 
 
 def write_proposals(proposed: Proposed, file: Path) -> None:
@@ -91,4 +113,4 @@ def write_proposals(proposed: Proposed, file: Path) -> None:
         CuratedError: it cannot be written.
 
     """
-    write_review(file, review_text(proposed.proposals, proposed.known))
+    write_review(file, review_text(proposed.proposals, proposed.known, proposed.labels))

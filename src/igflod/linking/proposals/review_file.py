@@ -70,16 +70,25 @@ def load_review(path: Path) -> tuple[Row, ...]:
 
 
 def review_text(
-    proposals: Iterable[Proposal], known: Mapping[Identifier, tuple[Witness, ...]]
+    proposals: Iterable[Proposal],
+    known: Mapping[Identifier, tuple[Witness, ...]],
+    labels: Mapping[Identifier, str],
 ) -> str:
-    """Write proposals as a review file, with how and where each side is named."""
+    """Write proposals as a review file, with how and where each side is named.
+
+    What has no label goes by the words that were printed first.
+    """
+
+    def label(one: Identifier) -> str:
+        return labels.get(one) or (known[one][0].printed if one in known else "")
+
     rows = [
         (
             f"{each.score:.3f}",
             each.kind,
             str(each.a),
             str(each.b),
-            *(known[one][0].printed if one in known else "" for one in (each.a, each.b)),
+            *(label(one) for one in (each.a, each.b)),
             *(short_places(one, known) for one in (each.a, each.b)),
             each.reason,
             _OPEN,

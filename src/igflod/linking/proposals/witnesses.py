@@ -16,7 +16,8 @@ _PLACES = 3
 class Witness:
     """One mention of a thing. `printed` are the words that stand there, `what` says more of it.
 
-    `source` is the path of the session, with "/" and the report's name where it has one.
+    `page` is the address where it was found, or the name of the file where none is known. `source`
+    is the path of the session, with "/" and the report's name where it has one.
     """
 
     year: int
@@ -24,20 +25,25 @@ class Witness:
     title: str
     printed: str
     what: str
-    url: str
+    page: str
     source: str
 
 
-def witnesses(records: Iterable[LinkedRecord]) -> dict[Identifier, tuple[Witness, ...]]:
-    """Collect by id where records mention things; the earliest first, the same mention once."""
+def witnesses(
+    records: Iterable[LinkedRecord], files: Mapping[str, str]
+) -> dict[Identifier, tuple[Witness, ...]]:
+    """Collect by id where records mention things; the earliest first, the same mention once.
+
+    `files` names the file of each record by its source.
+    """
     found: defaultdict[Identifier, set[Witness]] = defaultdict(set)
     for record in records:
         title = record.record.title.value if record.record.title else ""
-        url = record.provenance.url or ""
-        source = f"{record.key.path}/{record.document}" if record.document else record.key.path
+        source = record.source
+        page = record.provenance.url or files.get(source, "")
         for one, printed, what in _mentions(record, title):
             words = " ".join(printed.split())
-            witness = Witness(record.key.year, record.session, title, words, what, url, source)
+            witness = Witness(record.key.year, record.session, title, words, what, page, source)
             found[one].add(witness)
     return {one: tuple(sorted(listed)) for one, listed in found.items()}
 
