@@ -182,11 +182,24 @@ def test_that_a_name_is_an_organization_after_all_is_remembered(
     assert run("check", "--data", built_data).exit_code == 0
 
 
+def test_a_name_that_is_no_organizations_is_written_down_by_hand(
+    built_data: Path, run: Callable[..., Any]
+) -> None:
+    """As docs/identity.md says it."""
+    affiliations = built_data / "curated" / "affiliations.tsv"
+    affiliations.write_text(affiliations.read_text() + "IGF 2014\t\tA meeting.\n")
+    register = built_data / "curated" / "organizations.tsv"
+    register.write_text(register.read_text().replace("igf-2014\tIGF 2014\t", "igf-2014\t\t"))
+    assert run("link", "propose", "--data", built_data).exit_code == 0
+    assert not any(line[1] == "no-organization" for line in rows(built_data))
+    assert run("check", "--data", built_data).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("reason", "verdict", "message"),
     [
         ("family name first", "maybe", "verdict"),
-        ("a meeting is no organization", "same", "mend the records"),
+        ("a meeting is no organization", "same", "write its name into affiliations.tsv"),
     ],
 )
 def test_a_verdict_that_cannot_be_is_an_error_with_its_line(

@@ -138,7 +138,7 @@ def test_both_sides_are_shown_with_their_sources(own: Path) -> None:
         assert words in shown
     assert "workshop/2012/1, 2012: Cables of 2012" in shown
     assert re.search(
-        r"A  Amrita Roe  person/\w+  stays.*B  Amita Roe  person/\w+  retired", shown, re.S
+        r"A  Amrita Roe  person/\w+  stays.*B  Amita Roe  person/\w+  retired", shown, re.DOTALL
     )
 
 

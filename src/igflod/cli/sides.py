@@ -28,7 +28,7 @@ def show_proposal(  # noqa: PLR0913, PLR0917 (two sides and the place in the wal
     console.print(escape(proposal.reason), style="bold")
     notes = {
         Kind.NO_PERSON: ("the organization", "in a person's slot; same: it is the organization"),
-        Kind.NO_ORGANIZATION: ("the meeting", "in an organization's place; mend the records"),
+        Kind.NO_ORGANIZATION: ("what it names", "in an organization's place"),
     }
     stays, goes = notes.get(proposal.kind, ("stays, if both are one", "retired, if both are one"))
     for letter, one, note in (("A", proposal.a, stays), ("B", proposal.b, goes)):

@@ -68,7 +68,9 @@ class Judgement(Entry):
 
 E = TypeVar("E", bound=Entry)
 
-_CONFUSED = frozenset({("organization", "person"), ("meeting", "organization")})
+_CONFUSED = frozenset(
+    {("organization", "person"), ("meeting", "organization"), ("place", "organization")}
+)
 """Kinds that may stand in the place of one another, and can be told apart by a judgement."""
 
 

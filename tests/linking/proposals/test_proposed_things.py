@@ -62,10 +62,14 @@ def test_an_organization_in_a_persons_slot(sessions: Any) -> None:
     assert found[0].b.kind == "person"
 
 
-def test_a_meeting_is_no_organization(sessions: Any) -> None:
+def test_a_meeting_or_a_country_is_no_organization(sessions: Any) -> None:
     sessions.add("workshop/2013/1", "Jane Roe @ IGF 2013", "Ann Poe @ IGF Secretariat")
+    sessions.add("workshop/2013/2", "Bo Doe @ Türkiye", "Jo Moe @ Government of Turkey")
     found = [p for p in sessions.propose() if p.kind is Kind.NO_ORGANIZATION]
-    assert [(str(p.a), p.b.path) for p in found] == [("meeting/2013", "igf-2013")]
+    assert [(str(p.a), p.b.path) for p in found] == [
+        ("meeting/2013", "igf-2013"),
+        ("place/turkey", "turkiye"),
+    ]
 
 
 def proposed_sessions(sessions: Any) -> list[Proposal]:

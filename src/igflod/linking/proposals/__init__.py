@@ -60,7 +60,7 @@ def propose(
     progress("propose", 2, 4)
     sessions = list(propose_sessions(gathered))
     progress("propose", 3, 4)
-    others = [*propose_misplaced(gathered, names), *propose_themes(gathered, curated)]
+    others = [*propose_misplaced(gathered, names, curated), *propose_themes(gathered, curated)]
     progress("propose", 4, 4)
     found = [
         each

@@ -12,7 +12,12 @@ from igflod.linking.proposals.witnesses import Witness
 from igflod.linking.retired import Assignment, append_assignments
 from igflod.uris import Identifier
 
-__all__ = ["Curator", "decide", "judgement_of"]
+__all__ = ["NO_ORGANIZATION", "Curator", "decide", "judgement_of"]
+
+NO_ORGANIZATION = (
+    "write its name into affiliations.tsv, and take the label of its id out of organizations.tsv"
+)
+"""How a curator says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,12 @@ def decide(
     That a name in a person's slot is an organization's is an assignment of each mention.
 
     Raises:
-        CuratedError: the file cannot be written, or a meeting is said to be an organization, which
-            is no decision: the record has to be mended.
+        CuratedError: the file cannot be written, or a name is said to be no organization's, which
+            is written into the file of affiliations by hand.
 
     """
     if verdict is Verdict.SAME and proposal.kind is Kind.NO_ORGANIZATION:
-        places = ", ".join(sorted({str(each.session) for each in known.get(proposal.b, ())}))
-        raise CuratedError(f"{proposal.b} is no organization: mend it in the records of {places}")
+        raise CuratedError(f"{proposal.b} is no organization: {NO_ORGANIZATION}")
     path = curator.file_for(proposal, verdict)
     if path == curator.assignments:
         rows = [

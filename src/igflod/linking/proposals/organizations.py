@@ -185,9 +185,9 @@ def _nearly_initials(acronym: str, words: tuple[str, ...]) -> bool:
 
 
 def propose_misplaced(
-    gathered: Gathered, names: Mapping[Identifier, set[str]]
+    gathered: Gathered, names: Mapping[Identifier, set[str]], curated: Curated
 ) -> Iterator[Proposal]:
-    """Propose organizations in a person's slot, and meetings in an organization's place."""
+    """Propose organizations in a person's slot, meetings and countries in an organization's."""
     known = {normal_form(name): one for one in sorted(names, reverse=True) for name in names[one]}
     for one, person in sorted(gathered.people.items()):
         for name in sorted(person.names, key=lambda name: (name.printed, name.order)):
@@ -196,8 +196,18 @@ def propose_misplaced(
                 reason = "an organization's name in a person's slot"
                 yield Proposal(Kind.NO_PERSON, organization, one, 0.85, reason)
                 break
+    countries = {
+        normal_form(name): country.slug
+        for country in curated.countries
+        for name in (country.label, *country.names)
+    }
     for one, printed in sorted(names.items()):
-        found = [m for n in sorted(printed) if (m := _MEETING.fullmatch(normal_form(n)))]
-        if found:
-            meeting, reason = Identifier("meeting", found[0][1]), "a meeting is no organization"
+        forms = sorted(normal_form(name) for name in printed)
+        meetings = [found[1] for form in forms if (found := _MEETING.fullmatch(form))]
+        places = [countries[form] for form in forms if form in countries]
+        if meetings:
+            meeting, reason = Identifier("meeting", meetings[0]), "a meeting is no organization"
             yield Proposal(Kind.NO_ORGANIZATION, meeting, one, 0.9, reason)
+        elif places:
+            place, reason = Identifier("place", places[0]), "a country is no organization"
+            yield Proposal(Kind.NO_ORGANIZATION, place, one, 0.9, reason)

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     NO_PERSON = "no-person"
     """A name in a person's slot that is an organization's."""
     NO_ORGANIZATION = "no-organization"
-    """A name in an organization's place that is a meeting's: 'IGF 2013'."""
+    """A name in an organization's place that is a meeting's or a country's: 'IGF 2013'."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from igflod.errors import CuratedError
 from igflod.linking.curated import Curated
 from igflod.linking.judgements import Id, Judgements, Verdict, load_rows
-from igflod.linking.proposals.decisions import Curator, decide, judgement_of
+from igflod.linking.proposals.decisions import NO_ORGANIZATION, Curator, decide, judgement_of
 from igflod.linking.proposals.proposal import Kind, Proposal
 from igflod.linking.proposals.witnesses import Witness, short_places
 from igflod.tables import Entry, replace_file
@@ -148,7 +148,7 @@ def take_over(
 
 def _check(row: Row, curated: Curated, path: Path) -> None:
     if row.kind is Kind.NO_ORGANIZATION and row.verdict is Verdict.SAME:
-        message = f"{row.b} is no organization: mend the records that name it ({row.where_b})"
+        message = f"{row.b} is no organization: {NO_ORGANIZATION}"
         raise CuratedError(message, path=path, line=row.line)
     for one in (row.a, row.b):
         if not curated.is_registered(one):
