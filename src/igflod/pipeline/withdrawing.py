@@ -76,11 +76,11 @@ def withdraw(settings: Settings, text: str, decision: Decision) -> Withdrawal:
         linked.agent == one for entry in dataset.published for linked in entry.linked.participations
     )
     others = (
-        Identifier("person", person.id)
+        curated.judgements.root(Identifier("person", person.id))
         for person in curated.people.entries.values()
         if known.stands_in(f"{person.label or ''} / {person.printed}")
     )
-    namesakes = tuple(other for other in others if other not in ids)
+    namesakes = tuple(dict.fromkeys(other for other in others if other not in ids))
     return Withdrawal(ids, count, tuple(_left(settings, known)), namesakes)
 
 
