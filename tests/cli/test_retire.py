@@ -17,6 +17,14 @@ SUN, ZHU, NIGEL, LEE = "person/p3izb46", "person/p4h2veg", "person/pemb2fe", "pe
 
 
 @pytest.fixture
+def data(data: Path) -> Path:
+    """Give a data folder in which nothing is decided yet."""
+    for name in ("judgements.tsv", "assignments.tsv", "retired.tsv"):
+        (data / "curated" / name).unlink(missing_ok=True)
+    return data
+
+
+@pytest.fixture
 def second(data: Path) -> Path:
     """Give the data folder with a second workshop that has the same people."""
     folder = data / "reports" / "2013"
