@@ -104,7 +104,11 @@ def test_a_file_that_is_no_report(run: Run, tmp_path: Path, kind: str, form: lis
     file.write_bytes(content)
     result = run("read", file, *form)
     assert result.exit_code == 3
-    assert result.stdout == ""
+    if form == ["--json"]:
+        said = json.loads(result.stdout)["error"]
+        assert result.stderr == f"igflod: error: {file}: {said}\n"
+    else:
+        assert result.stdout == ""
     assert result.stderr.startswith(f"igflod: error: {file}: ")
     assert result.stderr.count("\n") == 1
 

@@ -23,6 +23,8 @@ def registered(folder: Path) -> dict[str, str]:
 
 def forget_people(data: Path) -> None:
     (data / "curated" / "people.tsv").write_text(People().text(()), encoding="utf-8")
+    for decided in ("judgements.tsv", "inferences.tsv"):
+        (data / "curated" / decided).unlink(missing_ok=True)
 
 
 def test_known_names_change_no_register(
