@@ -71,9 +71,10 @@ def _people(uri: str) -> dict[str, list[list[Cells]]]:
     return roles
 
 
-def _order(row: Cells) -> tuple[str, int, str]:
+def _order(row: Cells) -> tuple[bool, str, int, str]:
+    """Order those of a report before those of a public page, and then as they are numbered."""
     name, _, number = str(row["participation"]).rpartition("-")
-    return (name, int(number), str(row.get("affiliationName", "")))
+    return ("record" in row, name, int(number), str(row.get("affiliationName", "")))
 
 
 def _attendance(uri: str) -> list[Count]:
