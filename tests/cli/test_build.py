@@ -87,7 +87,8 @@ def test_a_broken_row_is_named_and_the_rest_is_published(run: Run, data: Path) -
     assert "2 reports: 1 published, 1 quarantined" in result.stdout
     lines = result.stdout.splitlines()
     assert lines[lines.index("Quarantined") + 1] == (
-        f"{broken}:94: attendance-cell: 'x5' in the column of young participants is no number"
+        f"{broken}:94: attendance-cell: "
+        "'x5' in the column of young participants is no whole number of 0 or more"
     )
     kept = open_release(data / "release").folder / "quarantine" / "2013" / "ws325.txt"
     assert kept.read_bytes() == broken.read_bytes()

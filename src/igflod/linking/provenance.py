@@ -10,7 +10,6 @@ from igflod.uris import SessionKey, slug
 __all__ = ["Provenance", "session_key"]
 
 _LONGEST_SLUG = 60
-_HINT = 'say in sources.toml which session it is about: session = "workshop/2013/324"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,20 @@ def session_key(record: Record, provenance: Provenance = _UNKNOWN) -> SessionKey
         if value is None
     ]
     if year is None or record.session_type is None or missing:
-        message = f"the report does not give {' nor '.join(missing)}; {_HINT}"
+        message = (
+            f"the report does not give {' nor '.join(missing)}; {_how_to_say_it(record, year)}"
+        )
         raise IdentityError(message)
     if record.number:
         return SessionKey(record.session_type.value, year, record.number.value)
     title = record.title.value if record.title else ""
     return SessionKey(record.session_type.value, year, slug(title, _LONGEST_SLUG))
+
+
+def _how_to_say_it(record: Record, year: int | None) -> str:
+    """Show what to write where, with what is known of the session and names for the rest."""
+    kind = record.session_type.value if record.session_type else "TYPE"
+    number = slug(record.number.value) if record.number else "NUMBER-OR-SLUG"
+    address = f'session = "{kind}/{year or "YEAR"}/{number}"'
+    for_all = ', or year = YEAR for a whole folder below ["*"]' if year is None else ""
+    return f"say which it is in sources.toml beside the report: {address}{for_all}"

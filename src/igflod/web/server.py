@@ -1,5 +1,6 @@
 """Serves a site: granian in front, one process, threads for requests, a clean end."""
 
+import errno
 import logging
 import socket
 import time
@@ -21,6 +22,8 @@ __all__ = ["serve"]
 
 THREADS = 8
 """Requests that one process answers at a time; the engine lets go of Python's lock as it works."""
+
+_OTHER_PORT = "--port takes another one (make run PORT=8081)"
 
 _PAUSE = 0.02
 """Seconds between two looks whether the server is there."""
@@ -73,7 +76,9 @@ def _free_port(host: str, port: int) -> int:
             probe.bind((host, port))
         except OSError as error:
             reason = error.strerror or error
-            message = f"cannot listen on {host}, port {port}: {reason}; --port takes another one"
+            taken = error.errno in {errno.EADDRINUSE, errno.EACCES}
+            hint = _OTHER_PORT if taken else "--host takes an address of this machine"
+            message = f"cannot listen on {host}, port {port}: {reason}; {hint}"
             raise ServiceError(message) from error
         bound: int = probe.getsockname()[1]
         return bound

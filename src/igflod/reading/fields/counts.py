@@ -132,7 +132,9 @@ def _read_cell(draft: Draft, passage: Passage, category: Category, cell: re.Matc
     if cell["none"]:
         return
     if cell["broken"]:
-        message = f"{printed!r} in the column of {category} participants is no number"
+        message = (
+            f"{printed!r} in the column of {category} participants is no whole number of 0 or more"
+        )
         draft.flag("attendance-cell", message, span, blocking=True)
     value = int(printed) if cell["whole"] else None
     draft.attendance.append(
