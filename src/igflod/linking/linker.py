@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from igflod.linking.curated import Curated, Scheme
+from igflod.linking.nameless import BETWEEN, without_withdrawn_name
 from igflod.linking.names import Name, normal_form
 from igflod.linking.people import Basis, Mention
 from igflod.linking.provenance import Provenance, session_key
 from igflod.linking.withdrawal import Withdrawn
-from igflod.record import AgentKind, NameOrder, Participation, Reading, Record
+from igflod.record import AgentKind, Participation, Reading, Record
 from igflod.uris import Identifier, SessionKey, slug
 
 __all__ = ["LinkedParticipation", "LinkedRecord", "Linker"]
@@ -143,6 +144,8 @@ class Linker:
     def _link_participation(
         self, named: Participation, source: _Source, slot: str
     ) -> LinkedParticipation:
+        nameless = without_withdrawn_name(named, self._withdrawn)
+        named = nameless or named
         words = (affiliation.value for affiliation in named.affiliations)
         affiliated = tuple((said, one) for said in words for one in self._meant(said, source))
         linked = LinkedParticipation(
@@ -151,13 +154,11 @@ class Linker:
             agent=None,
             affiliated=affiliated,
             country=self._listed(self._countries, named.country),
+            withdrawn=nameless is not None,
         )
         if named.name is None or named.kind is AgentKind.UNNAMED:
             return linked
         printed = " ".join(named.name.value.split())
-        if self._withdrawn.stands_in(printed):
-            nameless = replace(named, name=None, title=None, order=NameOrder.UNKNOWN)
-            return replace(linked, participation=nameless, withdrawn=True)
         if named.kind is AgentKind.ORGANIZATION:
             match self._meant(printed, source):
                 case [one]:
@@ -183,7 +184,7 @@ class Linker:
         Of a name that was withdrawn none is made.
         """
         if self._withdrawn.stands_in(name):
-            name = self._withdrawn.strike(name, "").strip(" ,;:/()-")
+            name = self._withdrawn.strike(name, "").strip(BETWEEN)
         if not normal_form(name):
             return ()
         assigned = self.curated.assignments.find(source.path, name)
