@@ -84,7 +84,19 @@ def test_a_broken_row_is_refused_with_file_and_line(
 
 def test_nothing_is_retired_twice(curated_folder: Path) -> None:
     row = "organization/itu\twithdrawn\t\t\tjo\t2026-03-01\tx\n"
-    (curated_folder / "retired.tsv").write_text(f"{RETIRED}\n{row}{row}", encoding="utf-8")
+    other = "organization/itu\tsplit\torganization/a | organization/b\t\tjo\t2026-03-01\tx\n"
+    (curated_folder / "retired.tsv").write_text(f"{RETIRED}\n{row}{other}", encoding="utf-8")
     with pytest.raises(CuratedError, match="retired twice") as caught:
         Curated.load(curated_folder)
     assert caught.value.line == 3
+
+
+def test_what_is_withdrawn_may_be_given_further_names(curated_folder: Path) -> None:
+    row = "person/p4h2veg\twithdrawn\t\t{}\tjo\t{}\tx\n"
+    rows = row.format("2:aa", "2026-03-01") + row.format("2:bb", "2026-04-01")
+    (curated_folder / "retired.tsv").write_text(f"{RETIRED}\n{rows}", encoding="utf-8")
+    retired = Curated.load(curated_folder).retired
+    assert [row.names for row in retired.withdrawn] == [("2:aa",), ("2:bb",)]
+    first = retired.get(Identifier.parse("person/p4h2veg"))
+    assert first is not None
+    assert first.date.isoformat() == "2026-03-01"

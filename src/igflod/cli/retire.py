@@ -146,6 +146,7 @@ def split(
     epilog="""\b
 Example:
   igflod withdraw person/p3kx7ab --why 'asked for by letter' && igflod build
+  igflod withdraw person/p3kx7ab --why 'a nickname was left' --also 'Sandy Lee'
 
 \b
 Exit codes:
@@ -155,9 +156,15 @@ Exit codes:
 """
 )
 @click.argument("withdrawn", metavar="A")
+@click.option(
+    "--also",
+    multiple=True,
+    metavar="NAME",
+    help="A name that no source prints as that of A: a nickname, a misspelling; at any time.",
+)
 @decision_options
 @data_option
-def withdraw(withdrawn: str, decision: Decision, data: Path | None) -> None:
+def withdraw(withdrawn: str, also: tuple[str, ...], decision: Decision, data: Path | None) -> None:
     """Take the name of A, a person, out of everything that is published from now on.
 
     Digests of all spellings of the name go to DATA/curated/retired.tsv, and the registers lose
@@ -167,11 +174,13 @@ def withdraw(withdrawn: str, decision: Decision, data: Path | None) -> None:
     be taken back: the name is not kept.
     """
     settings = Settings.choose(data=data)
-    made = record_withdrawal(settings, withdrawn, decision)
+    made = record_withdrawal(settings, withdrawn, decision, also)
     output = Output()
     ids = ", ".join(str(one) for one in made.ids)
     output.print(escape(f"{ids}: withdrawn; the address will answer 410."), soft_wrap=True)
-    output.print(f"{made.participations} participations lose the name and are kept.")
+    count = made.participations
+    lose = "1 participation loses" if count == 1 else f"{count} participations lose"
+    output.print(f"{lose} the name; what else they say is kept.")
     for other in made.namesakes:
         told = "has the name, too, and loses it; withdraw it if it is the same person"
         output.print(escape(f"  {other} {told}"), soft_wrap=True)

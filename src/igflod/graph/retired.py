@@ -20,7 +20,7 @@ def describe_retired(graph: GraphBuilder, curated: Curated) -> None:
     Who was merged into somebody that is withdrawn now is withdrawn as well: nothing leads there.
     """
     merged = curated.judgements.merged
-    fates = {row.id: row for row in curated.retired.rows}
+    fates = {row.id: row for row in reversed(curated.retired.rows)}  # the first row of each
     for one in sorted(merged.keys() | fates.keys()):
         root = curated.judgements.root(one)
         fate = fates.get(one) or (fates.get(root) if one in merged else None)

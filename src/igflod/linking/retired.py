@@ -52,7 +52,7 @@ class Retired(Entry):
     """An id that is no longer used.
 
     `successors` are those it was split into; `names` are digests of the names of a person that are
-    not to be published.
+    not to be published. Further rows of one that was withdrawn add spellings of the name.
     """
 
     id: Id
@@ -108,12 +108,13 @@ class Retirements:
         """Take rows together.
 
         Raises:
-            CuratedError: an id is retired twice.
+            CuratedError: an id is retired twice, other than withdrawn with further names.
 
         """
         made = cls(tuple(rows))
         for row in made.rows:
-            if made._by_id.setdefault(row.id, row) is not row:
+            first = made._by_id.setdefault(row.id, row)
+            if first is not row and {first.fate, row.fate} != {Fate.WITHDRAWN}:
                 raise CuratedError(f"{row.id} is retired twice", path=path, line=row.line)
         return made
 

@@ -67,6 +67,7 @@ def publish(dataset: Dataset, settings: Settings) -> Release:
         "findings": dict(sorted(_severities(dataset).items())),
         "graphs": len({quad.graph_name for quad in dataset.quads}),
         "withdrawn": _withdrawn(dataset),
+        **_sign_of_names(dataset),
         **_agents(dataset),
     }
     files: dict[str, bytes] = {}
@@ -85,6 +86,13 @@ def _withdrawn(dataset: Dataset) -> list[str]:
         one for row in curated.retired.withdrawn for one in curated.judgements.all_of(row.id)
     }
     return sorted(str(one) for one in retired)
+
+
+def _sign_of_names(dataset: Dataset) -> dict[str, str]:
+    """Sign for all withdrawn names together, so that a release made before one of them is known."""
+    names = {name for row in dataset.curated.retired.withdrawn for name in row.names}
+    sign = hashlib.sha256(" ".join(sorted(names)).encode()).hexdigest()[:16]
+    return {"withdrawn_names": sign} if names else {}
 
 
 def _free(name: str, taken: Mapping[str, bytes]) -> str:

@@ -4,14 +4,14 @@ Of the names, digests are kept. The registers lose them; what else holds them is
 curator can say what is to become of a report.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from pathlib import Path
 
 from igflod.errors import CuratedError, DecisionError
 from igflod.linking import Curated, Fate, Retired, Withdrawn, append_retired, digests_of
-from igflod.linking.names import Name
+from igflod.linking.names import Name, normal_form
 from igflod.pipeline.flow import Dataset, make_dataset
 from igflod.pipeline.known import check_living, known_id
 from igflod.pipeline.merging import Decision
@@ -20,6 +20,13 @@ from igflod.tables import alone_in, replace_file
 from igflod.uris import Identifier
 
 __all__ = ["Left", "Withdrawal", "withdraw"]
+
+_TITLES = frozenset(
+    "amb ambassador dame dr eng hon honourable lady lord madam minister miss mr mrs ms prof "
+    "professor rev senator sir".split()
+) | {"h e"}
+"""What may stand before a name and is no part of it (normal form)."""
+_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,22 @@ class Left:
 class Withdrawal:
     """What was withdrawn: the id with all that were merged into it, and what still holds names.
 
-    `namesakes` are other ids whose name is suppressed with it; they may be the same person.
+    `participations` lose the name; `namesakes` are registered under the same name, and lose it too.
     """
 
     ids: tuple[Identifier, ...]
     participations: int
+    namesakes: tuple[Identifier, ...]
     left: tuple[Left, ...]
-    namesakes: tuple[Identifier, ...] = ()
 
 
-def withdraw(settings: Settings, text: str, decision: Decision) -> Withdrawal:
+def withdraw(
+    settings: Settings, text: str, decision: Decision, also: Sequence[str] = ()
+) -> Withdrawal:
     """Record that somebody's names are not to be published any more; empty the registers of them.
+
+    `also` are names that no source prints as those of this person: a nickname, a misspelling. They
+    can be added when the person is withdrawn already.
 
     Raises:
         DecisionError: the id is unknown, retired or of no person; the reason holds the name.
@@ -57,13 +69,10 @@ def withdraw(settings: Settings, text: str, decision: Decision) -> Withdrawal:
     """
     curated = Curated.load(settings.data / "curated")
     one = known_id(text, curated, settings)
-    check_living(one, curated)
-    if one.kind != "person":
-        message = "only people are withdrawn; merge or split it, or take its report out"
-        raise DecisionError(f"{one} is a thing of another kind: {message}")
+    _check_withdrawable(one, curated, also)
     dataset = make_dataset(settings)
     ids = curated.judgements.all_of(one)
-    digests = digests_of(_names_of(ids, curated, dataset))
+    digests = digests_of([*_names_of(ids, curated, dataset), *map(Name, also)])
     known = Withdrawn.by(digests)
     if known.stands_in(f"{decision.why} / {decision.by}"):
         raise DecisionError("the reason, or who decided, holds the name; say it without")
@@ -72,31 +81,66 @@ def withdraw(settings: Settings, text: str, decision: Decision) -> Withdrawal:
     folder = settings.data / "curated"
     append_retired(folder / "retired.tsv", row)
     _empty_registers(folder, ids)
-    count = sum(
-        linked.agent == one for entry in dataset.published for linked in entry.linked.participations
+    return Withdrawal(
+        ids=ids,
+        participations=sum(known.stands_in(name.printed) for _, name in _printed_names(dataset)),
+        namesakes=_namesakes(ids, curated, known),
+        left=tuple(_left(settings, known)),
     )
+
+
+def _check_withdrawable(one: Identifier, curated: Curated, also: Sequence[str]) -> None:
+    nameless = [name for name in also if not normal_form(name)]
+    if nameless:
+        raise DecisionError(f"--also {nameless[0]!r} is no name")
+    row = curated.retired.get(one)
+    if row is None or row.fate is not Fate.WITHDRAWN or not also:
+        check_living(one, curated)
+    if one.kind != "person":
+        message = "only people are withdrawn; merge or split it, or take its report out"
+        raise DecisionError(f"{one} is a thing of another kind: {message}")
+
+
+def _names_of(ids: Iterable[Identifier], curated: Curated, dataset: Dataset) -> Iterator[Name]:
+    """Give all names of somebody, in the registers and in print; without a title, too."""
+    ids = set(ids)
+    people = [curated.people.entries[one.path] for one in ids]
+    found = [person.name for person in people]
+    found += [Name(person.label or person.printed) for person in people]
+    found += [Name(row.printed) for row in curated.assignments.rows if row.id in ids]
+    found += [name for agent, name in _printed_names(dataset) if agent in ids]
+    for name in dict.fromkeys(found):
+        yield name
+        if bare := _without_titles(name.printed):
+            yield Name(bare, name.order)
+
+
+def _printed_names(dataset: Dataset) -> Iterator[tuple[Identifier | None, Name]]:
+    """Give each name by which a source means somebody, and who that is."""
+    for entry in dataset.published:
+        for linked in entry.linked.participations:
+            named = linked.participation
+            if named.name is not None:
+                yield linked.agent, Name(" ".join(named.name.value.split()), named.order)
+
+
+def _without_titles(printed: str) -> str:
+    """Give 'Neema Lugangira' for 'Hon. Neema Lugangira'; nothing where no full name is behind."""
+    words = printed.split()
+    bare = list(dropwhile(lambda word: normal_form(word) in _TITLES, words))
+    return " ".join(bare) if len(words) > len(bare) >= _FULL_NAME else ""
+
+
+def _namesakes(
+    ids: Iterable[Identifier], curated: Curated, known: Withdrawn
+) -> tuple[Identifier, ...]:
+    """Give the others of the register who bear a withdrawn name, or who are the same, unmerged."""
     others = (
         curated.judgements.root(Identifier("person", person.id))
         for person in curated.people.entries.values()
         if known.stands_in(f"{person.label or ''} / {person.printed}")
     )
-    namesakes = tuple(dict.fromkeys(other for other in others if other not in ids))
-    return Withdrawal(ids, count, tuple(_left(settings, known)), namesakes)
-
-
-def _names_of(ids: Iterable[Identifier], curated: Curated, dataset: Dataset) -> Iterator[Name]:
-    """Give all names of somebody: those of the registers, and those that sources print."""
-    ids = set(ids)
-    for one in ids:
-        person = curated.people.entries[one.path]
-        yield person.name
-        yield Name(person.label or person.printed)
-    yield from (Name(row.printed) for row in curated.assignments.rows if row.id in ids)
-    for entry in dataset.published:
-        for linked in entry.linked.participations:
-            named = linked.participation
-            if linked.agent in ids and named.name is not None:
-                yield Name(" ".join(named.name.value.split()), named.order)
+    return tuple(dict.fromkeys(other for other in others if other not in ids))
 
 
 def _empty_registers(folder: Path, ids: Iterable[Identifier]) -> None:

@@ -71,7 +71,7 @@ class Release:
         if self.dataset.exists():
             return False
         current = self.folder.parent.parent / _CURRENT
-        return not _withdrawn_in(current) <= frozenset(self.manifest.get("withdrawn", ()))
+        return not _withdrawn_in(current) <= _left_out(self.manifest)
 
 
 def write_release(
@@ -222,11 +222,17 @@ def _prune(versions: Path, *, keep: Path) -> None:
 
 
 def _withdrawn_in(version: Path) -> frozenset[str]:
-    """Give the ids that a version leaves out because they are withdrawn."""
+    """Say what a version leaves out because it is withdrawn; nothing if that cannot be told."""
     try:
-        return frozenset(json.loads((version / _MANIFEST).read_bytes()).get("withdrawn", ()))
+        return _left_out(json.loads((version / _MANIFEST).read_bytes()))
     except (OSError, ValueError, AttributeError, TypeError):
         return frozenset()
+
+
+def _left_out(manifest: Manifest) -> frozenset[str]:
+    """Give the ids that were withdrawn, and the sign of all their names together."""
+    names = manifest.get("withdrawn_names")
+    return frozenset([*manifest.get("withdrawn", ()), *([names] if names else ())])
 
 
 def _digest(manifest: bytes) -> str:
