@@ -10,7 +10,7 @@ from igflod.graph import describe_curated, describe_identities, describe_links
 from igflod.linking import Curated
 from igflod.uris import Identifier, Uris
 from igflod.validation import Validator
-from igflod.vocabulary import DCTERMS, OWL, RDF, SKOS
+from igflod.vocabulary import DCTERMS, IGF, OWL, RDF, SCHEMA, SKOS
 
 ID = "https://w3id.org/igflod/id/"
 DAY = date(2026, 3, 1)
@@ -117,3 +117,21 @@ def test_what_was_withdrawn_says_when_and_nothing_else_and_nothing_leads_there(
     assert not said(describe_links(curated, published, Uris()), "organization/itu")
     assert not [quad for quad in quads if quad.predicate == RDF.type]
     assert Validator().validate(quads) == ()
+
+
+def test_nothing_points_at_a_theme_or_a_place_that_was_merged(folder: Path) -> None:
+    judge(
+        folder,
+        "theme/2006/security theme/2006/openness",
+        "place/geneva place/athens",
+        "place/switzerland place/greece",
+    )
+    curated = Curated.load(folder)
+    quads = describe_curated(curated, [], Uris())
+    for gone in ("theme/2006/openness", "place/athens", "place/greece"):
+        node = NamedNode(ID + gone)
+        assert [quad for quad in quads if node in (quad.subject, quad.object)] == []
+    meeting = said(quads, "meeting/2006")
+    assert "theme/2006/security" in meeting[IGF.subTheme.value]
+    assert meeting[SCHEMA.location.value] == {"place/geneva"}
+    assert Validator().validate([*quads, *describe_identities(curated, [], Uris())]) == ()
