@@ -27,6 +27,8 @@ _TITLES = frozenset(
 ) | {"h e"}
 """What may stand before a name and is no part of it (normal form)."""
 _FULL_NAME = 2
+_EMPTY = "-"
+"""What stands in the register in place of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def withdraw(
     """Record that somebody's names are not to be published any more; empty the registers of them.
 
     `also` are names that no source prints as those of this person: a nickname, a misspelling. They
-    can be added when the person is withdrawn already.
+    can be added when the person is withdrawn already. A withdrawal that was stopped before the
+    registers were emptied is made up for.
 
     Raises:
         DecisionError: the id is unknown, retired or of no person; the reason holds the name.
@@ -93,12 +96,14 @@ def _check_withdrawable(one: Identifier, curated: Curated, also: Sequence[str]) 
     nameless = [name for name in also if not normal_form(name)]
     if nameless:
         raise DecisionError(f"--also {nameless[0]!r} is no name")
-    row = curated.retired.get(one)
-    if row is None or row.fate is not Fate.WITHDRAWN or not also:
-        check_living(one, curated)
     if one.kind != "person":
         message = "only people are withdrawn; merge or split it, or take its report out"
         raise DecisionError(f"{one} is a thing of another kind: {message}")
+    row = curated.retired.get(one)
+    is_withdrawn = row is not None and row.fate is Fate.WITHDRAWN
+    was_stopped = curated.people.entries[one.path].printed != _EMPTY
+    if not (is_withdrawn and (also or was_stopped)):
+        check_living(one, curated)
 
 
 def _names_of(ids: Iterable[Identifier], curated: Curated, dataset: Dataset) -> Iterator[Name]:
@@ -154,7 +159,7 @@ def _empty_registers(folder: Path, ids: Iterable[Identifier]) -> None:
 
 def _emptied(cells: list[str], paths: set[str]) -> list[str]:
     person, *_, session = cells
-    return [person, "", "-", "unknown", "", session] if person in paths else cells
+    return [person, "", _EMPTY, "unknown", "", session] if person in paths else cells
 
 
 def _rewrite(path: Path, change: Callable[[list[str]], list[str] | None]) -> None:
