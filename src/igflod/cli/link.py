@@ -23,10 +23,13 @@ __all__ = ["link"]
 Examples:
   igflod link propose
   igflod link review --kind person
+  igflod link external --endpoint https://query.wikidata.org/sparql --for organizations
+  igflod link accept data/review/external-organizations.sssom.tsv --by 'Ann Example'
 
 \b
 Exit codes:
   0  done
+  1  external had no answer for some names
   2  review is not run in a terminal
   3  a curated file or the review file is broken
 """

@@ -56,6 +56,12 @@ def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
     row_at = columns[-1].end if columns else 0
     cells = list(_CELL.finditer(passage.text, row_at))
     if not cells:
+        if columns:
+            span = passage.span.start
+            labels = Span(span + columns[0].start, span + columns[-1].end)
+            draft.flag(
+                "attendance-row-empty", "the columns are named and nothing is counted", labels
+            )
         return
     row = Span(passage.span.start + cells[0].start(), passage.span.start + cells[-1].end())
     if len(cells) > len(columns):
