@@ -26,6 +26,7 @@ __all__ = [
     "append_rows",
     "check_references",
     "check_unique",
+    "first_fault",
     "is_web_address",
     "line_in",
     "load_toml",
@@ -65,6 +66,12 @@ E = TypeVar("E", bound=Entry)
 M = TypeVar("M", bound=BaseModel)
 
 
+def first_fault(error: ValidationError) -> str:
+    """Say the first thing that breaks a model: 'meetings.1.start: input should be a date'."""
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+
+
 def load_toml(path: Path, model: type[M]) -> M:
     """Load a TOML file as `model`.
 
@@ -80,10 +87,8 @@ def load_toml(path: Path, model: type[M]) -> M:
         line: int | None = int(found[1]) if found else text.count("\n") + 1  # "at end of document"
         raise CuratedError(f"is no TOML: {error}", path=path, line=line) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        line = _line_of(text, first["loc"])
-        raise CuratedError(f"{place}: {first['msg']}", path=path, line=line) from None
+        line = _line_of(text, error.errors()[0]["loc"])
+        raise CuratedError(first_fault(error), path=path, line=line) from None
 
 
 def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
@@ -110,9 +115,7 @@ def read_tsv(path: Path, model: type[E]) -> Iterator[tuple[int, E]]:
         try:
             yield line, model.model_validate(row)
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            raise CuratedError(f"{place}: {first['msg']}", path=path, line=line) from None
+            raise CuratedError(first_fault(error), path=path, line=line) from None
 
 
 def append_rows(path: Path, head: str, rows: Iterable[Sequence[str]]) -> None:

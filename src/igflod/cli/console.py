@@ -9,12 +9,17 @@ from typing import Any, NoReturn, TextIO, cast
 from rich.console import Console
 from rich.text import Text
 
-__all__ = ["Output", "abandon_output", "end_quietly", "harmless"]
+__all__ = ["Output", "abandon_output", "counted", "end_quietly", "harmless"]
 
 _NEVER_BROKEN = 10_000
 """Columns of a line that no terminal shows: whoever reads it by program wants it whole."""
 _COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PADDING = re.compile(r" +$", re.MULTILINE)
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things in words: '1 report', '1,200 reports'."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def harmless(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
-from igflod.cli.console import Output
+from igflod.cli.console import Output, counted
 from igflod.cli.options import data_option
 from igflod.cli.progress import progress_bar
 from igflod.errors import InputError
@@ -167,12 +167,12 @@ def external(  # noqa: PLR0913, PLR0917 (one for each option)
     output = Output()
     unsure = len(found.candidates) - len(proposals)
     output.print(
-        f"{_count(len(found.candidates), 'candidate')} found: {known:,} decided already, "
+        f"{counted(len(found.candidates), 'candidate')} found: {known:,} decided already, "
         f"{unsure:,} less sure than {least:g}"
     )
     if merged:
         where = escape(str(file))
-        output.print(f"{_count(len(merged), 'candidate')} to review in {where}", soft_wrap=True)
+        output.print(f"{counted(len(merged), 'candidate')} to review in {where}", soft_wrap=True)
     ctx.exit(_NOT_ANSWERED if found.missing else 0)
 
 
@@ -180,7 +180,7 @@ def _tell_asked(found: Found, things: int) -> None:
     """Say how many names were asked, and which were not answered and why."""
     output = Output()
     end = f", {len(found.missing):,} not answered:" if found.missing else ""
-    output.print(f"{_count(found.names, 'name')} of {_count(things, 'thing')} asked{end}")
+    output.print(f"{counted(found.names, 'name')} of {counted(things, 'thing')} asked{end}")
     by_reason: dict[str, list[str]] = {}
     for name, reason in found.missing.items():
         by_reason.setdefault(reason, []).append(name)
@@ -188,10 +188,6 @@ def _tell_asked(found: Found, things: int) -> None:
         more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
         listed = escape(" | ".join(names[:_SHOWN]))
         output.print(f"  {listed}{more}: {escape(reason)}", soft_wrap=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @click.command(

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from igflod.cli.console import counted
 from igflod.cli.listing import percent_read
 from igflod.pipeline import Dataset, Published, Quarantined
 from igflod.validation import Severity
@@ -21,7 +22,7 @@ def show_outcome(console: Console, dataset: Dataset) -> None:
     """Print what became of every source."""
     published, quarantined = dataset.reports, dataset.quarantined
     console.print(
-        f"{_count(len(published) + len(quarantined), 'report')}: {len(published):,} published, "
+        f"{counted(len(published) + len(quarantined), 'report')}: {len(published):,} published, "
         f"{len(quarantined):,} quarantined\n"
     )
     if published:
@@ -82,7 +83,7 @@ def _by_meetings(records: Sequence[Published]) -> str:
     meetings = {entry.linked.key.year for entry in records}
     _, warnings, infos = _figures(records)
     return (
-        f"{_count(len(records), 'curated record')} of {_count(len(meetings), 'meeting')}: "
+        f"{counted(len(records), 'curated record')} of {counted(len(meetings), 'meeting')}: "
         f"{warnings} warnings, {infos} infos"
     )
 
@@ -135,7 +136,3 @@ def _show_quarantined(console: Console, quarantined: Sequence[Quarantined]) -> N
     if len(quarantined) > _MOST_ROWS:
         console.print(f"and {len(quarantined) - _MOST_ROWS:,} more")
     console.print()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -58,34 +58,32 @@ def read(
     """
     if as_json + as_lines + explain > 1:
         raise click.UsageError("--json, --jsonl and --explain exclude each other.")
-    if explain or (len(files) == 1 and not files[0].is_dir() and not as_lines and not as_json):
-        failed = _show_each(list(_expand(files)), explain=explain)
+    paths, empty = _expand(files)
+    one_file = len(files) == 1 and not files[0].is_dir()
+    if explain or (one_file and not as_lines and not as_json):
+        failed = _show_each(paths, explain=explain)
     elif as_lines or as_json:
-        failed = _print_json(files, as_lines=as_lines)
+        failed = _print_json(paths, as_lines=as_lines, one_file=one_file)
     else:
-        failed = _list(files)
-    failed = failed or any(_is_empty(path) for path in files)
-    ctx.exit(3 if failed else 0)
+        failed = _list(paths)
+    ctx.exit(3 if failed or empty else 0)
 
 
-def _expand(files: _Paths) -> Iterator[Path]:
+def _expand(files: _Paths) -> tuple[list[Path], bool]:
     """Give the files, and for a folder every readable file below it that is not hidden.
 
-    A folder without one is told, and the others are read all the same.
+    A folder without one is told, and the others are read all the same; whether there was one.
     """
+    paths: list[Path] = []
+    empty = False
     for path in files:
-        if _is_empty(path):
+        found = _inside(path) if path.is_dir() else [path]
+        if not found:
             kinds = " ".join(READABLE_SUFFIXES)
-            message = f"holds no file that can be read ({kinds})"
-            _complain(SourceError(message, path=path))
-        elif path.is_dir():
-            yield from _inside(path)
-        else:
-            yield path
-
-
-def _is_empty(path: Path) -> bool:
-    return path.is_dir() and not _inside(path)
+            _complain(SourceError(f"holds no file that can be read ({kinds})", path=path))
+            empty = True
+        paths += found
+    return paths, empty
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -112,17 +110,16 @@ def _show_each(paths: list[Path], *, explain: bool) -> bool:
     return failed
 
 
-def _outcomes(files: _Paths) -> Iterator[Outcome]:
+def _outcomes(paths: list[Path]) -> Iterator[Outcome]:
     """Read everything, with a bar on a terminal."""
-    paths = list(_expand(files))
     with progress_bar() as tell:
         for number, outcome in enumerate(read_many(paths), 1):
             tell("read", number, len(paths))
             yield outcome
 
 
-def _list(files: _Paths) -> bool:
-    outcomes = list(_outcomes(files))
+def _list(paths: list[Path]) -> bool:
+    outcomes = list(_outcomes(paths))
     show_listing(Output(), outcomes)
     failed = [outcome.error for outcome in outcomes if outcome.error is not None]
     for error in failed:
@@ -130,11 +127,11 @@ def _list(files: _Paths) -> bool:
     return bool(failed)
 
 
-def _print_json(files: _Paths, *, as_lines: bool) -> bool:
+def _print_json(paths: list[Path], *, as_lines: bool, one_file: bool) -> bool:
     """Print records as JSON: one object for one report, else a list; or one object a line."""
     failed = False
     entries = []
-    for outcome in _outcomes(files):
+    for outcome in _outcomes(paths):
         failed = failed or outcome.error is not None
         if outcome.error is not None:
             _complain(outcome.error)
@@ -145,7 +142,6 @@ def _print_json(files: _Paths, *, as_lines: bool) -> bool:
                 entries.append(entry)
     if as_lines:
         return failed
-    one_file = len(files) == 1 and not files[0].is_dir()
     if not one_file or len(entries) > 1:
         click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
     else:

@@ -1,8 +1,5 @@
 """igflod merge, split and withdraw: the recorded ways to retire an id."""
 
-import getpass
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
@@ -13,6 +10,7 @@ import click
 from rich.markup import escape
 
 from igflod.cli.console import Output
+from igflod.cli.curator import user_name
 from igflod.cli.options import data_option
 from igflod.pipeline import Decision
 from igflod.pipeline import merge as record_merge
@@ -41,18 +39,7 @@ def _decision(by: str | None, why: str) -> Decision:
     if not why.strip():
         raise click.BadParameter("say why, in a sentence", param_hint="--why")
     today = datetime.now().astimezone().date()
-    return Decision((by or "").strip() or _user(), why, today)
-
-
-def _user() -> str:
-    git = shutil.which("git")
-    if git:
-        asked = [git, "config", "user.name"]
-        told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
-        told_name = told.stdout.strip()
-        if told_name:
-            return told_name
-    return getpass.getuser()
+    return Decision((by or "").strip() or user_name(), why, today)
 
 
 @click.command(

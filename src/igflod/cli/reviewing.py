@@ -1,13 +1,11 @@
 """What `igflod link propose` and `igflod link review` share: the file, the curator, the score."""
 
-import getpass
-import shutil
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from igflod.cli.curator import user_name
 from igflod.linking.proposals import Curator
 from igflod.settings import Settings
 
@@ -37,14 +35,5 @@ def review_file(settings: Settings) -> Path:
 
 def curator_of(settings: Settings, by: str | None) -> Curator:
     """Say who decides today."""
-    name = " ".join((by or _git_name() or getpass.getuser()).split())
+    name = " ".join((by or user_name()).split())
     return Curator(settings.data / "curated", name, datetime.now(UTC).date())
-
-
-def _git_name() -> str:
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    asked = [git, "config", "user.name"]
-    answer = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
-    return answer.stdout.strip()

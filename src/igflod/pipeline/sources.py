@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BeforeValidator, Field, RootModel
+from pydantic import Field, RootModel
 
 from igflod.errors import CuratedError, SourceError
 from igflod.linking import Provenance
 from igflod.reading import suffix_of, visible_files
+from igflod.records.session_list import Session
 from igflod.tables import Entry, Iri, line_in, load_toml
-from igflod.uris import SessionKey
 
 __all__ = ["REASONS_SUFFIX", "Found", "find_reports", "find_unread", "name_in"]
 
@@ -45,10 +44,6 @@ class Found:
         return not self.described, self.path
 
 
-def _parse_session(value: object) -> object:
-    return SessionKey.parse(value) if isinstance(value, str) else value
-
-
 class _Origin(Entry):
     """What is said of one file.
 
@@ -59,7 +54,7 @@ class _Origin(Entry):
     retrieved: date | None = None
     rights: str | None = None
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*$")
-    session: Annotated[SessionKey | None, BeforeValidator(_parse_session)] = None
+    session: Session | None = None
     report: str = Field(default="", pattern=r"^([0-9a-z]+(-[0-9a-z]+)*)?$")
     year: int | None = Field(default=None, ge=2006, le=2100)
 

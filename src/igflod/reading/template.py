@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from igflod.errors import DeclarationError
 from igflod.reading.spellings import Spellings
+from igflod.tables import first_fault
 
 __all__ = ["Fits", "Line", "Options", "Slot", "Start", "Stray", "Template", "load_template"]
 
@@ -216,6 +217,4 @@ def load_template(file: Traversable, shared: Traversable | None = None) -> Templ
     except tomllib.TOMLDecodeError as error:
         raise DeclarationError(f"is no TOML: {error}", path=file.name) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise DeclarationError(f"{place}: {first['msg']}", path=file.name) from None
+        raise DeclarationError(first_fault(error), path=file.name) from None

@@ -17,6 +17,7 @@ __all__ = [
     "Body",
     "Listed",
     "Person",
+    "Session",
     "SessionList",
     "load_session_list",
 ]
@@ -142,10 +143,9 @@ def load_session_list(path: Path) -> SessionList:
     listed = load_toml(path, SessionList)
     seen: dict[tuple[str, str], int] = {}
     for number, entry in enumerate(listed.sessions):
-        line = line_in(path, "sessions", number, "session")
         if entry.session.year != listed.meeting:
             message = f"{entry.session.path} is no session of the meeting of {listed.meeting}"
-            raise CuratedError(message, path=path, line=line)
+            raise _at(path, number, message)
         first = seen.setdefault((entry.session.path, entry.name), number)
         if first != number:
             other = line_in(path, "sessions", first, "session")
@@ -153,5 +153,10 @@ def load_session_list(path: Path) -> SessionList:
                 f"{entry.session.path} stands in line {other}, too; "
                 'give one of them another name: name = "programme"'
             )
-            raise CuratedError(message, path=path, line=line)
+            raise _at(path, number, message)
     return listed
+
+
+def _at(path: Path, number: int, message: str) -> CuratedError:
+    line = line_in(path, "sessions", number, "session")
+    return CuratedError(message, path=path, line=line)

@@ -14,6 +14,7 @@ from igflod.errors import SourceError
 from igflod.record import Role, SessionType
 from igflod.records.columns import COLUMNS, PEOPLE, TYPES, fold
 from igflod.records.session_list import Listed
+from igflod.tables import first_fault
 from igflod.uris import SessionKey, slug
 
 __all__ = ["read_spreadsheet"]
@@ -147,9 +148,7 @@ def _listed(sheet: _Sheet, line: int, row: Mapping[str | None, str]) -> Listed:
     try:
         return Listed.model_validate(entry)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise sheet.refuse(line, f"{place}: {first['msg']}") from None
+        raise sheet.refuse(line, first_fault(error)) from None
 
 
 def _session(sheet: _Sheet, line: int, said: Mapping[str, str]) -> SessionKey:

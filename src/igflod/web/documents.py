@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from http import HTTPStatus
 from urllib.parse import quote
 
 from flask import Response, request
@@ -14,7 +15,7 @@ from igflod.web.problems import NoVariantError
 from igflod.web.site import site
 from igflod.web.variants import HTML, VARIANTS, Variant, content_type, negotiate
 
-__all__ = ["Document", "answer", "conditional", "link_header"]
+__all__ = ["Document", "answer", "conditional", "link_header", "see_other"]
 
 MAX_AGE = 300
 """Seconds for which an answer may be kept without asking again; a release lives far longer."""
@@ -80,6 +81,16 @@ def conditional(response: Response) -> Response:
     content = response.content_type.encode() + b"\n" + response.get_data()
     response.set_etag(sha256(content).hexdigest()[:32])
     response.make_conditional(request)
+    return response
+
+
+def see_other(place: str) -> Response:
+    """Lead from a thing to what tells of it (303); what that gives depends on Accept."""
+    response = Response(status=HTTPStatus.SEE_OTHER)
+    response.location = place
+    response.vary.add("Accept")
+    response.cache_control.public = True
+    response.cache_control.max_age = MAX_AGE
     return response
 
 

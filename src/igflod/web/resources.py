@@ -11,7 +11,7 @@ from igflod.formats.jsonld import context_document
 from igflod.uris import Identifier
 from igflod.vocabulary import RDF
 from igflod.web.describe import describe, is_described, whole_graph
-from igflod.web.documents import MAX_AGE, Document, answer, conditional
+from igflod.web.documents import Document, answer, conditional, see_other
 from igflod.web.links import rooted
 from igflod.web.pages import render_graph, render_thing
 from igflod.web.retired import find_fate
@@ -35,12 +35,7 @@ def thing(path: str) -> Response:
         return fate.response("/id")
     if not is_described(site().store, _node(identifier)):
         _not_found()
-    response = Response(status=HTTPStatus.SEE_OTHER)
-    response.location = rooted(f"/doc/{identifier.kind}/{identifier.path}")
-    response.vary.add("Accept")
-    response.cache_control.public = True
-    response.cache_control.max_age = MAX_AGE
-    return response
+    return see_other(rooted(f"/doc/{identifier.kind}/{identifier.path}"))
 
 
 @resources.get("/doc/<path:path>")

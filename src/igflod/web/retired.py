@@ -14,7 +14,7 @@ from igflod.errors import UriError
 from igflod.store.base import Row
 from igflod.uris import Identifier
 from igflod.web.describe import describe, labels_of, query
-from igflod.web.documents import MAX_AGE
+from igflod.web.documents import see_other
 from igflod.web.links import rooted
 from igflod.web.problems import Problem
 from igflod.web.site import site
@@ -47,12 +47,7 @@ class Fate:
             return Problem(HTTPStatus.GONE, detail.lstrip(), title="Withdrawn").response()
         if self.is_choice:
             return self._choice(places)
-        response = Response(status=HTTPStatus.SEE_OTHER)
-        response.location = next(iter(places))
-        response.vary.add("Accept")
-        response.cache_control.public = True
-        response.cache_control.max_age = MAX_AGE
-        return response
+        return see_other(next(iter(places)))
 
     def _choice(self, places: dict[str, str]) -> Response:
         return Problem(
