@@ -39,6 +39,11 @@ class Measures:
         for rights in self._rights.values():
             rights.sort()
 
+    @property
+    def leading(self) -> float:
+        """Give the space that is usual between the lines of a paragraph."""
+        return self.step - self.height
+
     def _usual_step(self, runs: Sequence[Run]) -> float:
         steps = Counter(
             round(above.bottom - below.bottom)

@@ -2,20 +2,24 @@
 
 The order is that in which the file draws them, which for the usual programs is the order of
 reading: column after column, cell after cell. Only columns of prose that were drawn line by line
-are put right (`columns`). A line goes on in the next when that one begins at the same edge, at the
-usual distance, and its first word had no room left above. A narrow cell of some lines ends where
-the next one begins beside it, whether the cells are set to their top, middle or bottom.
+are put right (`columns`), and tables told from the places of their words (`tables`). A line goes on
+in the next when that one begins at the same edge, at the usual distance, and its first word had no
+room left above. A narrow cell of some lines ends where the next one begins beside it, whether the
+cells are set to their top, middle or bottom.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from igflod.reading.containers.columns import in_reading_order
 from igflod.reading.containers.extract import Extract, ExtractWriter
 from igflod.reading.containers.measures import EDGE, Measures
 from igflod.reading.containers.runs import Page, Run
+from igflod.reading.containers.tables import Cell, Table, find_tables
+from igflod.reading.containers.words import Words
 from igflod.reading.document import BlockKind
 
 __all__ = ["write_paragraphs"]
@@ -34,12 +38,6 @@ _NARROW = 14.0  # heights of a line: the widest cell that may stand beside anoth
 _RAGGED = 2.5  # lines by which the next cell of a row may begin above or below
 
 
-_SHORTEST_RARE = 3
-_SHORT_WORDS = frozenset(
-    "a an as at be by do he if in is it me my no of on or so to up us we".split()
-)
-
-
 @dataclass(slots=True)
 class _Paragraph:
     """Runs that belong together, and how they stand to what is before them."""
@@ -49,6 +47,8 @@ class _Paragraph:
     gap: int = 0
     tabs: int = 0
     is_cell: bool = field(default=False)
+    cell: Cell | None = None
+    """The cell that it stands in, in a table that was told from its places."""
 
     def is_beside(self, run: Run, step: float) -> bool:
         """Whether a run begins the cell to the right of this narrow one, in the same row."""
@@ -63,17 +63,34 @@ class _Paragraph:
 def write_paragraphs(pages: list[Page]) -> Extract:
     """Write down the text of pages."""
     writer = ExtractWriter()
-    runs = [run for page in pages for run in in_reading_order(page)]
+    orders = [in_reading_order(page) for page in pages]
+    runs = [run for order in orders for run in order]
     margins = _repeated_margins(pages)
     measures = Measures(pages, runs)
-    words = Counter(re.findall(r"[\w-]+", " ".join(run.text for run in runs).lower()))
-    body = [run for run in runs if id(run) not in margins]
+    body: list[Run | Table] = []
+    for page, order in zip(pages, orders, strict=True):
+        inside = [run for run in order if id(run) not in margins]
+        body += _with_tables(inside, find_tables(page, inside, measures.leading))
+    words = Words(runs, [run for run in body if isinstance(run, Run)])
     for paragraph in _paragraphs(body, measures):
         _write(writer, paragraph, measures, words)
     for run in runs:
         if id(run) in margins:
             _write(writer, _Paragraph([run], furniture=True), measures, words)
     return writer.finish()
+
+
+def _with_tables(runs: Sequence[Run], tables: Iterable[Table]) -> Iterator[Run | Table]:
+    """Put each table in the place of its runs."""
+    table_of = {id(run): table for table in tables for run in table.runs}
+    done: set[int] = set()
+    for run in runs:
+        table = table_of.get(id(run))
+        if table is None:
+            yield run
+        elif id(table) not in done:
+            done.add(id(table))
+            yield table
 
 
 def _repeated_margins(pages: list[Page]) -> set[int]:
@@ -104,28 +121,58 @@ def _is_in_a_row(run: Run, page: Page) -> bool:
     return sum(run.shares_line(other) for other in numbers) > 1
 
 
-def _paragraphs(runs: Iterable[Run], measures: Measures) -> Iterator[_Paragraph]:
+def _paragraphs(body: Iterable[Run | Table], measures: Measures) -> Iterator[_Paragraph]:
     current: _Paragraph | None = None
-    for run in runs:
-        if current is not None and _goes_on(current, run, measures):
-            current.runs.append(run)
+    last: Run | None = None
+    for part in body:
+        if isinstance(part, Table):
+            cells = list(_cells(part, measures))
+            cells[0].gap = _gap(last, max(part.runs, key=lambda run: run.top), measures)
+            yield from [*filter(None, [current]), *cells]
+            current, last = None, min(part.runs, key=lambda run: run.bottom)
             continue
-        new = _Paragraph([run], furniture=False)
-        if current is not None:
-            last = current.runs[-1]
-            top = current.runs[0]
-            beside = top.shares_line(run) and top.right <= run.left
-            beside = beside or (len(current.runs) > 1 and current.is_beside(run, measures.step))
-            new.tabs = int(beside)
-            new.is_cell = beside
-            current.is_cell = current.is_cell or beside
-            if not beside and last.page == run.page:
-                lines = round((last.bottom - run.bottom) / measures.step)
-                new.gap = min(max(0, lines - 1), _MOST_EMPTY_LINES)
-            yield current
-        current = new
+        if current is not None and _goes_on(current, part, measures):
+            current.runs.append(part)
+        else:
+            new = _Paragraph([part], furniture=False)
+            if current is not None:
+                top = current.runs[0]
+                beside = top.shares_line(part) and top.right <= part.left
+                ragged = len(current.runs) > 1 and current.is_beside(part, measures.step)
+                new.is_cell = beside or ragged
+                new.tabs = int(new.is_cell)
+                current.is_cell = current.is_cell or new.is_cell
+                yield current
+            if not new.is_cell:
+                new.gap = _gap(last, part, measures)
+            current = new
+        last = part
     if current is not None:
         yield current
+
+
+def _gap(above: Run | None, below: Run, measures: Measures) -> int:
+    """Give how many empty lines are between two lines."""
+    if above is None or above.page != below.page:
+        return 0
+    lines = round((above.bottom - below.bottom) / measures.step)
+    return min(max(0, lines - 1), _MOST_EMPTY_LINES)
+
+
+def _cells(table: Table, measures: Measures) -> Iterator[_Paragraph]:
+    """Give the paragraphs of each cell; the heads of columns are one each."""
+    before: Cell | None = None
+    for cell in table.cells:
+        tabs = cell.column - before.column if before and before.row == cell.row else 0
+        current = _Paragraph([cell.runs[0]], furniture=False, tabs=tabs, is_cell=True, cell=cell)
+        for run in cell.runs[1:]:
+            if cell.row == 0 or _goes_on(current, run, measures):
+                current.runs.append(run)
+            else:
+                yield current
+                current = _Paragraph([run], furniture=False, is_cell=True, cell=cell)
+        yield current
+        before = cell
 
 
 def _goes_on(paragraph: _Paragraph, run: Run, measures: Measures) -> bool:
@@ -160,17 +207,15 @@ def _is_mid_sentence(paragraph: _Paragraph, run: Run, measures: Measures) -> boo
     return runs_on and measures.is_long(last)
 
 
-def _write(
-    writer: ExtractWriter, paragraph: _Paragraph, measures: Measures, words: Counter[str]
-) -> None:
+def _write(writer: ExtractWriter, paragraph: _Paragraph, measures: Measures, words: Words) -> None:
     first = paragraph.runs[0]
-    text = first.text
-    narrow = max(run.right - run.left for run in paragraph.runs) < _NARROW / 2 * first.height
-    for run in paragraph.runs[1:]:
-        if narrow and _breaks_a_word(text, run.text, words):
-            text += run.text
-        else:
-            text = _joined(text, run.text, words)
+    text = _cell_text(paragraph.runs, paragraph.cell.width, words) if paragraph.cell else first.text
+    if paragraph.cell is None:
+        widest = max(run.right - run.left for run in paragraph.runs)
+        for run in paragraph.runs[1:]:
+            narrow = widest < _NARROW / 2 * first.height
+            is_one = narrow and words.are_one(text, run.text)
+            text = text + run.text if is_one else words.joined(text, run.text)
     kind = BlockKind.CELL if paragraph.is_cell else BlockKind.PARAGRAPH
     if _BULLET.match(text):
         kind = BlockKind.LIST_ITEM
@@ -186,21 +231,12 @@ def _write(
     )
 
 
-def _breaks_a_word(above: str, below: str, words: Counter[str]) -> bool:
-    """Whether a column too narrow for a word broke it: 'participant' above, 's' below."""
-    begun, rest = re.search(r"[^\W\d_]+$", above), re.match(r"[a-z]+", below)
-    if not begun or not rest:
-        return False
-    is_word = rest[0] in _SHORT_WORDS if len(rest[0]) < _SHORTEST_RARE else words[rest[0]] > 1
-    return words[(begun[0] + rest[0]).lower()] > 0 and not is_word
-
-
-def _joined(above: str, below: str, words: Counter[str]) -> str:
-    """Join two lines; of a hyphen between them, keep it unless the document has the whole word."""
-    broken = re.search(r"([^\W\d_]+)-$", above)
-    rest = re.match(r"[a-z]\w*", below)
-    if not broken or not rest:
-        return f"{above} {below}"
-    whole = (broken[1] + rest[0]).lower()
-    hyphenated = f"{broken[1]}-{rest[0]}".lower()
-    return above[:-1] + below if words[whole] > words[hyphenated] else above + below
+def _cell_text(runs: Sequence[Run], width: float, words: Words) -> str:
+    """Join the lines of a cell from below: the end of a word that was cut tells of its start."""
+    text = runs[-1].text
+    for above, below in reversed(list(pairwise(runs))):
+        if words.are_cut(above, below, width, text):
+            text = above.text + text
+        else:
+            text = words.joined(above.text, text)
+    return text

@@ -14,7 +14,7 @@ from igflod.errors import SourceError
 from igflod.reading.containers.extract import Extract
 from igflod.reading.containers.limits import MOST_PAGES
 from igflod.reading.containers.paragraphs import write_paragraphs
-from igflod.reading.containers.runs import Page, Wall, read_runs
+from igflod.reading.containers.runs import Floor, Page, Wall, read_runs
 from igflod.reading.decoding import LARGEST_TEXT
 
 __all__ = ["read_pdf"]
@@ -62,17 +62,21 @@ def _pages(document: pypdfium2.PdfDocument, path: Path) -> Iterator[Page]:
         if characters > LARGEST_TEXT:
             raise SourceError(f"has more than {LARGEST_TEXT:,} characters", path=path)
         runs = read_runs(text, number)
-        walls = list(_walls(page)) if runs else []
-        yield Page(number, page.get_height(), tuple(runs), tuple(walls))
+        walls, floors = _drawn(page) if runs else ([], [])
+        yield Page(number, page.get_height(), tuple(runs), tuple(walls), tuple(floors))
         text.close()
         page.close()
 
 
-def _walls(page: pypdfium2.PdfPage) -> Iterator[Wall]:
-    """Give the upright lines of tables, as far as they are drawn."""
+def _drawn(page: pypdfium2.PdfPage) -> tuple[list[Wall], list[Floor]]:
+    """Give the upright and the level lines of tables, as far as they are drawn."""
+    walls: list[Wall] = []
+    floors: list[Floor] = []
     for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2):
         left, bottom, right, top = drawn.get_bounds()
+        is_box = right - left > _THIN and top - bottom > _THIN
         if top - bottom > _THIN:
-            yield Wall(left, bottom, top)
-            if right - left > _THIN:
-                yield Wall(right, bottom, top)
+            walls += (Wall(x, bottom, top) for x in ((left, right) if is_box else (left,)))
+        if right - left > _THIN:
+            floors += (Floor(y, left, right) for y in ((bottom, top) if is_box else (bottom,)))
+    return walls, floors

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-__all__ = ["Page", "Run", "Wall", "read_runs"]
+__all__ = ["Floor", "Page", "Run", "Wall", "read_runs"]
 
 _WIDE_GAP = 1.5  # of the height of the letters: always another column or cell
 _EMPTY_GAP = 0.7  # the same, where no space character stands in the gap
@@ -29,6 +29,8 @@ class Run:
     top: float
     first_word: float
     """Width of the first word."""
+    last_word: float
+    """Width of the last word."""
 
     @property
     def height(self) -> float:
@@ -57,6 +59,15 @@ class Wall:
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """A level line that is drawn on the page."""
+
+    y: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What was found on a page, the runs in the order in which the file draws them."""
 
@@ -64,6 +75,7 @@ class Page:
     height: float
     runs: tuple[Run, ...]
     walls: tuple[Wall, ...]
+    floors: tuple[Floor, ...]
 
 
 @dataclass(slots=True)
@@ -124,10 +136,12 @@ def _continues(last: _Character, new: _Character) -> bool:
 def _run(characters: list[_Character], page: int) -> Run:
     words: list[str] = []
     first_word = 0.0
+    last_word = characters[0].left
     last: _Character | None = None
     for character in characters:
         if last is not None and _is_apart(last, character):
             words.append(" ")
+            last_word = character.left
             if character.breaks:
                 first_word = first_word or last.right - characters[0].left
         words.append(character.text)
@@ -141,6 +155,7 @@ def _run(characters: list[_Character], page: int) -> Run:
         bottom=min(character.bottom for character in characters),
         top=max(character.top for character in characters),
         first_word=first_word or right - characters[0].left,
+        last_word=right - last_word,
     )
 
 
