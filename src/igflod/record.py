@@ -257,8 +257,7 @@ class Capture:
 class Element:
     """An element of an HTML, PDF or DOCX file: where its words stand, and the path to it.
 
-    The path is an XPath ('/html/body/div[2]/p[3]'; for DOCX within its main part) or a page of a
-    PDF ('/page[2]').
+    The path is an XPath ('/html/body/div[2]/p[3]'; of DOCX's main part) or a page ('/page[2]').
     """
 
     span: Span
@@ -288,6 +287,7 @@ class Record:
     duration_minutes: Reading[int] | None = None
     participations: tuple[Participation, ...] = ()
     attendance: tuple[AttendanceCount, ...] = ()
+    attendance_missing: tuple[Category, ...] = ()
     women_estimate: Reading[str] | None = None
     gender_discussion: Reading[str] | None = None
     attendance_prose: Reading[str] | None = None

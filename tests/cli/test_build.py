@@ -198,6 +198,24 @@ def test_building_asks_nobody(run: Run, data: Path, monkeypatch: pytest.MonkeyPa
     assert run("build", "--data", data).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("row", "rule", "shape"),
+    [
+        ("22 35 5", "attendance-row-short", "RowTooShort"),
+        ("", "attendance-row-empty", "Report-attendance-given"),
+        ("22 35 5 35 10 12 2000000", "attendance-large", "Count-large"),
+    ],
+)
+def test_what_is_odd_about_a_row_is_said_and_published(
+    run: Run, data: Path, row: str, rule: str, shape: str
+) -> None:
+    file = add_report(data, "odd.txt", row)
+    said = run("build", "--data", data).stdout.splitlines()
+    assert any(line.startswith(f"{file}:") and f": {rule}: " in line for line in said)
+    published = (data / "release/current/dataset.nq").read_text("utf-8")
+    assert f"shapes#{shape}>" in published
+
+
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_row_with_too_few_values_is_published_and_said(
     run: Run, data: Path, command: str

@@ -37,6 +37,12 @@ def test_a_cell_that_is_no_exact_number_gives_no_number(
     assert not {pair for pair in said if pair[0] == IGF.count or pair[1] == QB.Observation}
 
 
+def test_columns_without_a_count_are_named(explanation: Explanation, mapper: Mapper) -> None:
+    record = replace(explanation.record, attendance_missing=(Category.LDC, Category.TOTAL))
+    said = {q.object for q in mapper(record) if q.predicate == IGF.emptyField}
+    assert {Literal("attendance-ldc"), Literal("attendance-total")} < said
+
+
 @pytest.mark.parametrize(
     ("words", "band"),
     [

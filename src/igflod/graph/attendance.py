@@ -1,6 +1,6 @@
 """Attendance: counts as observations of a data cube, estimates in words beside them."""
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from igflod.graph.builder import integer
 from igflod.graph.codes import as_printed, code_of
@@ -33,6 +33,8 @@ _DEVELOPMENT = {
 
 def describe_attendance(parts: ReportGraph) -> None:
     """Describe the counts and the estimate of the women's share, each as reported."""
+    missing = (Literal(f"attendance-{category}") for category in parts.record.attendance_missing)
+    parts.graph.add(parts.report, IGF.emptyField, *missing)
     for count in parts.record.attendance:
         _describe_count(parts, count)
     _describe_estimate(parts)

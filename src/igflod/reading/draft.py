@@ -12,6 +12,7 @@ from igflod.record import (
     AgentKind,
     AttendanceCount,
     Capture,
+    Category,
     Certainty,
     Coverage,
     KeyPoint,
@@ -71,6 +72,7 @@ class Draft:
     themes: list[Reading[str]] = field(default_factory=list)
     participations: list[Participation] = field(default_factory=list)
     attendance: list[AttendanceCount] = field(default_factory=list)
+    attendance_missing: list[Category] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     key_points: list[KeyPoint] = field(default_factory=list)
     sdgs: list[Reading[int]] = field(default_factory=list)
@@ -168,6 +170,7 @@ class Draft:
             coverage=self.coverage(),
             problems=tuple(sorted(problems, key=lambda problem: problem.span)),
             elements=document.elements,
+            attendance_missing=tuple(self.attendance_missing),
             **frozen,
         )
 

@@ -19,6 +19,9 @@ _CELL = re.compile(
     r"|(?P<broken>\S+)",
     re.IGNORECASE,
 )
+_MOST = 100_000
+"""Above it a count is taken for a slip; as in the shape `igfs:Count-large`."""
+
 _NUMBER = (
     r"[^\d\n.?!]{0,12}?(?P<cell>(?:about |approx\.? |approximately |around |over |~ ?)?\d{1,4}\+?)"
 )
@@ -41,9 +44,10 @@ class _Column:
 def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
     """Read the table below its heading; `columns` maps each category to its label's spellings.
 
-    The labels decide which cell is which. A row with too few cells is read from the left; one with
-    too many, or with a cell that is neither a number, an approximation nor a dash, must be mended
-    first, since nobody can say what it means (blocking).
+    The labels decide which cell is which. A row with too few cells is read from the left, and the
+    columns that are left over are noted; one with too many, or with a cell that is neither a
+    number, an approximation nor a dash, must be mended first, since nobody can say what it means
+    (blocking).
     """
     spellings = options["columns"]
     columns = _columns(passage.text, spellings) if isinstance(spellings, Mapping) else []
@@ -72,6 +76,7 @@ def read_counts(draft: Draft, passage: Passage, options: Options) -> None:
     if len(cells) < len(columns):
         message = f"the row has {len(cells)} values for {len(columns)} columns; read from the left"
         draft.flag("attendance-row-short", message, row)
+        draft.attendance_missing += [column.category for column in columns[len(cells) :]]
     for column, cell in zip(columns, cells, strict=False):
         _read_cell(draft, passage, column.category, cell)
 
@@ -143,6 +148,9 @@ def _read_cell(draft: Draft, passage: Passage, category: Category, cell: re.Matc
         )
         draft.flag("attendance-cell", message, span, blocking=True)
     value = int(printed) if cell["whole"] else None
+    if value is not None and value > _MOST:
+        message = f"{value:,} {category} participants are more than any session can have"
+        draft.flag("attendance-large", message, span)
     draft.attendance.append(
         AttendanceCount(category, printed, value, bool(cell["rough"]), span, passage.rule)
     )
