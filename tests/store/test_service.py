@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from igflod.errors import QueryError
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
 from igflod.store import SparqlRequest, Store
-from igflod.store.syntax import find_service, place
+from igflod.store.query.syntax import find_service, place
 
 ASKS_ANOTHER = {
     "plain": "SELECT * { SERVICE <http://h/> { ?s ?p ?o } }",

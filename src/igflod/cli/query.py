@@ -14,7 +14,7 @@ from igflod.errors import InputError, QueryError
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat, find_format
 from igflod.settings import Settings
 from igflod.store import Answer, SparqlRequest, open_release
-from igflod.store.syntax import Kind, read_tokens
+from igflod.store.query.syntax import Kind, read_tokens
 
 __all__ = ["query"]
 

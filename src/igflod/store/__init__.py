@@ -2,8 +2,8 @@
 
 from igflod.store.base import Answer, Row, SparqlRequest, Store
 from igflod.store.embedded import EmbeddedStore
-from igflod.store.isolated import IsolatedStore, isolate
-from igflod.store.limits import Limits
+from igflod.store.isolation.isolated import IsolatedStore, isolate
+from igflod.store.isolation.limits import Limits
 from igflod.store.release import Release, open_release, write_release
 
 __all__ = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from igflod.errors import StoreError
 from igflod.store.base import Term
-from igflod.store.syntax import Kind, read_tokens
+from igflod.store.query.syntax import Kind, read_tokens
 
 __all__ = ["bind"]
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from igflod.errors import QueryError
 from igflod.store.base import SparqlRequest
-from igflod.store.syntax import Kind, read_tokens
+from igflod.store.query.syntax import Kind, read_tokens
 
 __all__ = ["Graphs", "graphs_of_query", "graphs_of_request", "merge"]
 

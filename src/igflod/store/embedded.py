@@ -17,10 +17,10 @@ import pyoxigraph as ox
 
 from igflod.errors import AnswerTooLargeError, StoreError
 from igflod.formats import GraphFormat, ResultsFormat
-from igflod.store.admission import admit, explain_syntax_error
 from igflod.store.base import Answer, Row, SparqlRequest, Term
 from igflod.store.binding import bind
 from igflod.store.dataset import graphs_of_query, graphs_of_request, merge
+from igflod.store.query.admission import admit, explain_syntax_error
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer

@@ -203,7 +203,7 @@ def confined(code: str) -> str:
     """Run some code in a process that is as limited as the one that unpacks documents."""
     start = (
         "import socket, os, subprocess\n"
-        "from igflod.reading.containers.confinement import confine\n"
+        "from igflod.confinement import confine\n"
         f"confine({MOST_BYTES_OF_MEMORY})\n"
     )
     done = subprocess.run(

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from igflod.confinement import allow_seconds, confine
 from igflod.errors import SourceError
-from igflod.reading.containers.confinement import allow_seconds, confine
 from igflod.reading.containers.extract import Extract
 from igflod.reading.containers.limits import MOST_BYTES_OF_MEMORY, MOST_SECONDS
 

@@ -381,8 +381,8 @@ import os, socket, sys, time
 from pathlib import Path
 import igflod.store.embedded
 from igflod.store import EmbeddedStore, Limits, SparqlRequest
-from igflod.store.frames import await_begin, read_frame, write_frame
-from igflod.store.worker import work
+from igflod.store.isolation.frames import await_begin, read_frame, write_frame
+from igflod.store.isolation.worker import work
 igflod.store.embedded.admit = lambda query: None
 ours, theirs = socket.socketpair()
 if os.fork() == 0:

@@ -19,8 +19,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from igflod.errors import AnswerTooLargeError, BusyError, DeadlineError, QueryError, StoreError
-from igflod.store.frames import ASKED, READY, REPLACED, Head, await_begin, read_frame, write_frame
-from igflod.store.limits import Limits
+from igflod.store.isolation.frames import (
+    ASKED,
+    READY,
+    REPLACED,
+    Head,
+    await_begin,
+    read_frame,
+    write_frame,
+)
+from igflod.store.isolation.limits import Limits
 
 __all__ = ["Pool"]
 
@@ -210,7 +218,7 @@ class _Zygote:
                 sys.executable,
                 "-P",
                 "-m",
-                "igflod.store.zygote",
+                "igflod.store.isolation.zygote",
                 source,
                 str(number),
                 limits,

@@ -11,7 +11,7 @@ from igflod.errors import (
 )
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, GraphFormat, ResultsFormat
 from igflod.store.base import Answer, SparqlRequest
-from igflod.store.frames import Head
+from igflod.store.isolation.frames import Head
 
 __all__ = ["answer_frame", "error_frame", "read_outcome", "read_request", "request_head"]
 

@@ -1,6 +1,6 @@
 """The process that forks workers: small, of one thread, and never near a query.
 
-    python -m igflod.store.zygote SOURCE DESCRIPTOR LIMITS
+    python -m igflod.store.isolation.zygote SOURCE DESCRIPTOR LIMITS
 
 SOURCE is a store on disk, or N-Quads that are held in memory and shared by all workers. Over the
 socket DESCRIPTOR come the ids of workers to be replaced (0: none); each is ended if need be, and
@@ -18,9 +18,9 @@ from functools import partial
 from pathlib import Path
 
 from igflod.store.embedded import EmbeddedStore
-from igflod.store.frames import ASKED, READY, REPLACED
-from igflod.store.limits import Limits
-from igflod.store.worker import work
+from igflod.store.isolation.frames import ASKED, READY, REPLACED
+from igflod.store.isolation.limits import Limits
+from igflod.store.isolation.worker import work
 
 __all__ = ["run"]
 

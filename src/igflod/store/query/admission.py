@@ -4,7 +4,7 @@ import re
 
 from igflod.errors import QueryError, QueryRefusedError, QueryTooLongError
 from igflod.formats.prefixes import PREFIXES
-from igflod.store.syntax import Kind, Token, find_service, place, read_tokens
+from igflod.store.query.syntax import Kind, Token, find_service, place, read_tokens
 
 __all__ = ["LONGEST_QUERY", "admit", "explain_syntax_error", "refuse_too_long"]
 

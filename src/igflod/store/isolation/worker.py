@@ -12,12 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from igflod.confinement import confine
 from igflod.errors import AnswerTooLargeError, IgflodError
-from igflod.reading.containers.confinement import confine
 from igflod.store.embedded import EmbeddedStore
-from igflod.store.frames import Head, read_frame, say_begin, write_frame
-from igflod.store.limits import Limits
-from igflod.store.messages import answer_frame, error_frame, read_request
+from igflod.store.isolation.frames import Head, read_frame, say_begin, write_frame
+from igflod.store.isolation.limits import Limits
+from igflod.store.isolation.messages import answer_frame, error_frame, read_request
 
 __all__ = ["work"]
 

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igflod.store.syntax import Kind, read_tokens
+from igflod.store.query.syntax import Kind, read_tokens
 
 PIECES = [
     *"{}()<>=!|&+-*/^.,;?$~@:_#'\"\\ \n\r",

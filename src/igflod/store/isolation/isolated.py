@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from pyoxigraph import NamedNode, Triple
 
 from igflod.formats import GraphFormat, ResultsFormat
-from igflod.store.admission import refuse_too_long
 from igflod.store.base import Answer, Row, SparqlRequest, Store, Term
 from igflod.store.embedded import EmbeddedStore
-from igflod.store.limits import Limits
-from igflod.store.messages import read_outcome, request_head
-from igflod.store.pool import Pool
+from igflod.store.isolation.limits import Limits
+from igflod.store.isolation.messages import read_outcome, request_head
+from igflod.store.isolation.pool import Pool
+from igflod.store.query.admission import refuse_too_long
 
 __all__ = ["IsolatedStore", "isolate"]
 

@@ -1,0 +1,1 @@
+"""Public queries in processes of their own, that may be stopped and may die."""
