@@ -23,12 +23,16 @@ Row: TypeAlias = Mapping[str, Term]
 class SparqlRequest:
     """Somebody's query, with the dataset of the SPARQL 1.1 Protocol (section 2.1.4).
 
-    Without graphs of its own the request asks the union of all named graphs.
+    Without graphs of its own the request asks the union of all named graphs. `seconds` is how long
+    the client would wait, where that is less than the service allows; `client` says who asks, so
+    that nobody is kept waiting by somebody else's many queries.
     """
 
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    seconds: float | None = None
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)
