@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -73,9 +74,25 @@ def children(process: int) -> set[int]:
     return {int(child) for task in tasks for child in task.read_text().split()}
 
 
+def zygotes() -> set[int]:
+    """Give the zygotes of all pools of this process: children of a dispatcher, which is a child."""
+    return {zygote for child in children(os.getpid()) for zygote in children(child)}
+
+
 def workers() -> set[int]:
-    """Give the workers of all pools of this process: children of a zygote, which is a child."""
-    return {worker for child in children(os.getpid()) for worker in children(child)}
+    """Give the workers: children of a zygote."""
+    return {worker for zygote in zygotes() for worker in children(zygote)}
+
+
+def descendants(process: int) -> set[int]:
+    below = children(process)
+    return below.union(*map(descendants, below))
+
+
+def is_zombie(process: int) -> bool:
+    with suppress(OSError):
+        return ") Z " in Path(f"/proc/{process}/stat").read_text()
+    return False
 
 
 def test_answers(store: IsolatedStore) -> None:
@@ -200,14 +217,16 @@ def test_torture(store: IsolatedStore, query: str) -> None:
 
 
 def test_no_process_is_left_over(store: IsolatedStore) -> None:
-    counts = []
-    for _ in range(2):
+    dispatchers = children(os.getpid())
+    for _ in range(3):
         with pytest.raises(DeadlineError):
             ask(store, ENDLESS)
-        counts.append(len(workers()))
-    assert counts[0] == counts[1]  # other tests may have pools of their own
-    for worker in workers():
-        assert ") Z " not in Path(f"/proc/{worker}/stat").read_text()
+        assert ask(store, PLAIN)
+    until = time.monotonic() + 30
+    while len(workers()) > SMALL.processes or any(map(is_zombie, workers())):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert children(os.getpid()) == dispatchers
 
 
 @pytest.mark.parametrize(
@@ -253,9 +272,17 @@ def test_a_process_that_dies_between_queries_is_not_missed(store: IsolatedStore)
 
 def test_a_zygote_that_dies_is_not_missed(store: IsolatedStore) -> None:
     assert ask(store, PLAIN)
-    for zygote in children(os.getpid()):
+    for zygote in zygotes():
         os.kill(zygote, signal.SIGKILL)
-        os.waitid(os.P_PID, zygote, os.WEXITED | os.WNOWAIT)
+    for _ in range(SMALL.processes):
+        assert ask(store, PLAIN)
+
+
+def test_a_dispatcher_that_dies_is_not_missed(store: IsolatedStore) -> None:
+    assert ask(store, PLAIN)
+    for dispatcher in children(os.getpid()):
+        os.kill(dispatcher, signal.SIGKILL)
+        os.waitid(os.P_PID, dispatcher, os.WEXITED | os.WNOWAIT)
     for _ in range(SMALL.processes):
         assert ask(store, PLAIN)
 
@@ -332,11 +359,11 @@ def test_closing_ends_all_processes(tmp_path: Path) -> None:
     store = isolated(tmp_path, SMALL)
     assert ask(store, PLAIN)
     started = children(os.getpid()) - before
-    ours = {worker for zygote in started for worker in children(zygote)}
-    assert ours
+    ours = started.union(*map(descendants, started))
+    assert len(ours) >= 3
     store.close()
     assert children(os.getpid()) <= before
-    assert not any(Path(f"/proc/{process}").exists() for process in started | ours)
+    assert not any(Path(f"/proc/{process}").exists() for process in ours)
     assert ask(store, PLAIN)
     del store
     assert children(os.getpid()) <= before
@@ -364,11 +391,9 @@ def test_a_server_that_is_killed_takes_its_processes_along(
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         assert server.stdout.readline() == "ready\n"
-        zygotes = children(server.pid)
-        below = {worker for zygote in zygotes for worker in children(zygote)}
-        assert zygotes
-        assert below
-        watched = [os.pidfd_open(process) for process in zygotes | below]
+        below = descendants(server.pid)
+        assert len(below) >= 3
+        watched = [os.pidfd_open(process) for process in below]
         server.send_signal(sent)
         server.wait()
         for descriptor in watched:  # it can be read from when the process has ended

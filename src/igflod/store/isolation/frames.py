@@ -1,7 +1,7 @@
 """How processes talk: a head in JSON and a body of bytes, each with its length before it.
 
-And how a pool talks with its zygote: the id of a worker to be replaced goes out, the id of a new
-one comes back.
+And how the dispatcher talks with a zygote: the id of a worker to be ended goes out, the id of a
+new one comes back.
 """
 
 import json
@@ -28,8 +28,8 @@ Head: TypeAlias = Mapping[str, Any]
 READY = b"!"
 """What a zygote says when it can fork."""
 
-ASKED = struct.Struct("!i")
-"""The id of a worker to be replaced; 0 for none."""
+ASKED = struct.Struct("!i?")
+"""The id of a worker to be ended, 0 for none; and whether a new one is wanted."""
 
 REPLACED = struct.Struct("!ii")
 """The id of a new worker, and the status with which the old one ended (as `os.waitpid` has it)."""

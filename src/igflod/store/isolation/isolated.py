@@ -1,11 +1,12 @@
 """A store that answers public queries in processes of their own.
 
-Our own queries run in this process: they are known, small, and fast. Where the system has no fork
-and no seccomp, public queries run here, too, and only `admission` stands before them.
+Our own queries run in this process: they are known, small, and fast. Where the system has neither
+fork nor the limits of Linux, public queries run here, too, and only `admission` stands before them.
 """
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
@@ -42,19 +43,37 @@ class IsolatedStore:
     def answer(self, request: SparqlRequest, results: ResultsFormat, graphs: GraphFormat) -> Answer:
         """Answer a public query, whole or not at all; see `Pool.ask` for what may go wrong."""
         refuse_too_long(request.query)
-        return read_outcome(*self._pool.ask(request_head(request, results, graphs)))
+        head = request_head(request, results, graphs)
+        return read_outcome(*self._pool.ask(head, request.seconds, request.client))
+
+    def prepare(self) -> None:
+        """Start the processes and wait until they can answer; see `Pool.prepare`."""
+        self._pool.prepare()
 
     def __len__(self) -> int:
         """Count the quads."""
         return len(self._store)
 
     def close(self) -> None:
-        """End the processes."""
+        """Let go of the processes."""
         self._pool.close()
 
 
-def isolate(store: EmbeddedStore, limits: Limits | None = None) -> Store:
-    """Let public queries be answered in processes of their own, where the system allows it."""
+def isolate(
+    store: EmbeddedStore,
+    limits: Limits | None = None,
+    *,
+    dump: Path | None = None,
+    folder: Path | None = None,
+) -> Store:
+    """Let public queries be answered in processes of their own, where the system allows it.
+
+    `dump` are the N-Quads of the store: where they are small enough, the processes hold them in
+    memory. Processes that are given one `folder` share these processes.
+    """
     if store.source is None or sys.platform != "linux":
         return store
-    return IsolatedStore(store, Pool(store.source, limits or Limits()))
+    allowed = limits or Limits()
+    in_memory = (dump,) if dump and dump.stat().st_size <= allowed.in_memory else ()
+    sources = tuple(dict.fromkeys((*in_memory, store.source)))
+    return IsolatedStore(store, Pool(sources, allowed, folder))

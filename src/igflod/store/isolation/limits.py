@@ -1,4 +1,4 @@
-"""What one public query may use."""
+"""What one public query may use, and how many are answered at a time."""
 
 import os
 from dataclasses import dataclass
@@ -10,23 +10,29 @@ _MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` from a query's arrival to its answer; `memory` and `answer` in bytes.
+    """The limits of public queries; `memory`, `answer` and `in_memory` in bytes.
 
-    `processes` answer queries at a time, and at most `waiting` queries wait for one of them.
+    `seconds` from a query's arrival to its answer; `memory` beside what the dataset itself takes.
+    `processes` work on fresh queries. One that goes on for longer than `patience` (seconds) is
+    slow: it gives way to the others, and keeps none of them waiting until there are `slow` of its
+    kind. At most `waiting` queries wait. A dataset whose N-Quads are no larger than `in_memory` is
+    held in memory.
     """
 
     seconds: float = 20.0
     memory: int = 1024 * _MIB
     answer: int = 64 * _MIB
     processes: int = max(2, os.cpu_count() or 1)
+    slow: int = 6
+    patience: float = 0.25
     waiting: int = 32
-
-    @property
-    def no_more_time(self) -> str:
-        """What to say of a query that took too long."""
-        return f"the query took longer than {self.seconds:g} s and was stopped; ask for less of it"
+    in_memory: int = 512 * _MIB
 
     @property
     def no_more_memory(self) -> str:
         """What to say of a query that needed too much."""
         return f"the query needs more memory than the {self.memory // _MIB:,} MiB that one may use"
+
+    def seconds_for(self, asked: float | None) -> float:
+        """Give the seconds for a query whose client would wait so long: never more than ours."""
+        return self.seconds if asked is None else min(asked, self.seconds)

@@ -19,7 +19,7 @@ from igflod.store.isolation.frames import Head, read_frame, say_begin, write_fra
 from igflod.store.isolation.limits import Limits
 from igflod.store.isolation.messages import answer_frame, error_frame, read_request
 
-__all__ = ["work"]
+__all__ = ["die_with_parent", "work"]
 
 _STACK = 256 << 20
 _PR_SET_PDEATHSIG = 1
@@ -30,14 +30,19 @@ def work(open_store: Callable[[], EmbeddedStore], descriptor: int, limits: Limit
 
     Call it in a process just forked: it ends the process, and dies with its parent.
     """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    die_with_parent()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine complains when memory is short
     threading.stack_size(_STACK)
     thread = threading.Thread(target=_serve, args=(open_store, descriptor, limits))
     thread.start()
     thread.join()
     os._exit(0)
+
+
+def die_with_parent() -> None:
+    """Let the kernel end this process when the one that made it ends (on Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _serve(open_store: Callable[[], EmbeddedStore], descriptor: int, limits: Limits) -> None:

@@ -3,8 +3,8 @@
     python -m igflod.store.isolation.zygote SOURCE DESCRIPTOR LIMITS
 
 SOURCE is a store on disk, or N-Quads that are held in memory and shared by all workers. Over the
-socket DESCRIPTOR come the ids of workers to be replaced (0: none); each is ended if need be, and
-the answer is the id of a new one, how the old one ended, and a socket to the new one.
+socket DESCRIPTOR come the ids of workers to be ended (0: none), and whether new ones are wanted;
+the answer is the id of a new one (0: none), how the old one ended, and a socket to the new one.
 """
 
 import gc
@@ -20,7 +20,7 @@ from pathlib import Path
 from igflod.store.embedded import EmbeddedStore
 from igflod.store.isolation.frames import ASKED, READY, REPLACED
 from igflod.store.isolation.limits import Limits
-from igflod.store.isolation.worker import work
+from igflod.store.isolation.worker import die_with_parent, work
 
 __all__ = ["run"]
 
@@ -28,6 +28,7 @@ __all__ = ["run"]
 def run(source: Path, control: socket.socket, limits: Limits) -> None:
     """Fork workers until the other end of `control` is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who started us
+    die_with_parent()
     if source.is_dir():
         open_store = partial(EmbeddedStore.open, source)  # by each worker: it may have threads
     else:
@@ -37,8 +38,11 @@ def run(source: Path, control: socket.socket, limits: Limits) -> None:
     control.sendall(READY)
     children: set[int] = set()
     while asked := control.recv(ASKED.size):
-        (old,) = ASKED.unpack(asked)
+        old, wants_new = ASKED.unpack(asked)
         status = _end(old, children)
+        if not wants_new:
+            control.sendall(REPLACED.pack(0, status))
+            continue
         ours, theirs = socket.socketpair()
         child = os.fork()
         if child == 0:
