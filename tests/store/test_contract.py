@@ -235,3 +235,22 @@ def test_a_query_may_be_long_but_not_too_long(store: Store) -> None:
 
 def test_a_failing_expression_is_unbound_and_no_error(store: Store) -> None:
     assert ask(store, "SELECT (1/0 AS ?x) (1 AS ?y) {}") == [["", "1"]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?title { <a> ?p ?title . ?s <title> ?title }",
+        "SELECT ?title FROM <g1> { ?s <title> ?title }",
+        "SELECT ?title FROM <g1> FROM <g2> { ?s <title> ?title }",
+        "SELECT ?title FROM NAMED <g1> { GRAPH ?g { ?s <title> ?title } }",
+    ],
+)
+def test_relative_names_are_resolved_against_the_base(store: Store, query: str) -> None:
+    def rows(text: str, base: str | None) -> bytes:
+        return store.answer(SparqlRequest(text, base=base), CSV, NTRIPLES).body
+
+    assert rows(query, EX) == rows(f"BASE <{EX}> {query}", "http://example.org/other/")
+    assert len(rows(query, EX).splitlines()) > 1
+    with pytest.raises(QueryError):
+        rows(query, None)

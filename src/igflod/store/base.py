@@ -25,7 +25,8 @@ class SparqlRequest:
 
     Without graphs of its own the request asks the union of all named graphs. `seconds` is how long
     the client would wait, where that is less than the service allows; `client` says who asks, so
-    that nobody is kept waiting by somebody else's many queries.
+    that nobody is kept waiting by somebody else's many queries. `base` is what relative IRIs in the
+    query are resolved against, unless it has a BASE of its own.
     """
 
     query: str
@@ -33,6 +34,7 @@ class SparqlRequest:
     named_graphs: tuple[str, ...] = ()
     seconds: float | None = None
     client: str = ""
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

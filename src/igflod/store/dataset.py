@@ -33,8 +33,11 @@ def graphs_of_request(request: SparqlRequest) -> Graphs | None:
     return _nodes(request.default_graphs), _nodes(request.named_graphs)
 
 
-def graphs_of_query(query: str) -> Graphs:
-    """Give the graphs that the FROM clauses of a query name (none: two empty lists)."""
+def graphs_of_query(query: str, base: str | None = None) -> Graphs:
+    """Give the graphs that the FROM clauses of a query name (none: two empty lists).
+
+    `base` is what relative IRIs are resolved against.
+    """
     clauses = list(_from_clauses(query))
     if not clauses:
         return [], []
@@ -42,7 +45,8 @@ def graphs_of_query(query: str) -> Graphs:
     names = " ".join(name for _, name in clauses)
     try:
         # The engine itself resolves prefixes and relative names.
-        solutions = ox.Store().query(f"{prologue}\nSELECT ?name {{ VALUES ?name {{ {names} }} }}")
+        values = f"{prologue}\nSELECT ?name {{ VALUES ?name {{ {names} }} }}"
+        solutions = ox.Store().query(values, base_iri=base)
     except SyntaxError:
         return [], []  # the query has the same fault, and its own evaluation will tell
     assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - it is a SELECT

@@ -157,16 +157,24 @@ class EmbeddedStore:
     def _ask(self, request: SparqlRequest) -> _Found:
         """Evaluate somebody's query over the graphs that it asks for (Protocol, section 2.1.4)."""
         named_by_client = graphs_of_request(request)
-        default, named = named_by_client or graphs_of_query(request.query)
+        default, named = named_by_client or graphs_of_query(request.query, request.base)
         if len(default) > 1:
             engine = merge(self._engine, (default, named))
             merged = ox.DefaultGraph()
-            return engine.query(request.query, default_graph=merged, named_graphs=[*named])
+            return engine.query(
+                request.query,
+                base_iri=request.base,
+                default_graph=merged,
+                named_graphs=[*named],
+            )
         if named_by_client:
             return self._engine.query(
-                request.query, default_graph=[*default], named_graphs=[*named]
+                request.query,
+                base_iri=request.base,
+                default_graph=[*default],
+                named_graphs=[*named],
             )
-        return self._engine.query(request.query)
+        return self._engine.query(request.query, base_iri=request.base)
 
 
 def fill_store(folder: Path, dump: Path) -> None:

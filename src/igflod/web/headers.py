@@ -15,11 +15,14 @@ _SECURITY = {
 }
 _SHARING = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, Location, Content-Location, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Link, ETag, Location, Content-Disposition, Content-Location, Retry-After"
+    ),
 }
 _PREFLIGHT = {
     "Access-Control-Allow-Headers": (
-        "Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since, Range"
+        "Accept, Accept-Language, Content-Encoding, Content-Type, If-None-Match, "
+        "If-Modified-Since, Range"
     ),
     "Access-Control-Max-Age": "86400",
 }

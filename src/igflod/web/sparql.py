@@ -3,11 +3,10 @@
 from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, request
-from werkzeug.exceptions import UnsupportedMediaType
 
-from igflod.errors import QueryError, QueryRefusedError
 from igflod.formats import GraphFormat, ResultsFormat
 from igflod.store.base import Answer, SparqlRequest
+from igflod.web.asked import read_get, read_post
 from igflod.web.documents import answer as answer_document
 from igflod.web.documents import conditional
 from igflod.web.pages.results import render_answer
@@ -20,20 +19,20 @@ __all__ = ["sparql"]
 
 sparql = Blueprint("sparql", __name__)
 
-_DIRECT = "application/sparql-query"
-_FORM = "application/x-www-form-urlencoded"
-_UPDATE = "application/sparql-update"
-_READ_ONLY = "This endpoint is read-only: it answers queries and takes no updates."
-
 
 @sparql.get("/sparql")
+@sparql.get("/sparql/")
 def by_get() -> Response:
     """Answer the query of the query string; without one, describe the service."""
-    if "update" in request.args:
-        raise QueryRefusedError(_READ_ONLY)
-    if "query" not in request.args:
-        return answer_document(service_document())
-    return _answer(_only(request.args.getlist("query")))
+    wanted = read_get()
+    return answer_document(service_document()) if wanted is None else _answer(wanted)
+
+
+@sparql.post("/sparql")
+@sparql.post("/sparql/")
+def by_post() -> Response:
+    """Answer the query of a form, or the query that is the body."""
+    return _answer(read_post())
 
 
 @sparql.get("/sparql.<suffix>")
@@ -45,42 +44,7 @@ def description(suffix: str) -> Response:
     return answer_document(service_document(), variant)
 
 
-@sparql.post("/sparql")
-def by_post() -> Response:
-    """Answer the query of a form, or the query that is the body."""
-    if request.mimetype == _UPDATE or "update" in request.values:
-        raise QueryRefusedError(_READ_ONLY)
-    if request.mimetype == _FORM:
-        return _answer(_only(request.values.getlist("query")))
-    if request.mimetype == _DIRECT:
-        return _answer(_only([*request.args.getlist("query"), _body()]))
-    raise UnsupportedMediaType(f"A query comes as {_FORM} or as {_DIRECT}.")
-
-
-def _body() -> str:
-    charset = request.mimetype_params.get("charset", "utf-8")
-    if charset.lower() not in {"utf-8", "utf8"}:
-        raise UnsupportedMediaType(f"A query is UTF-8 (SPARQL 1.1 Protocol, 2.1.3), not {charset}.")
-    try:
-        return request.get_data().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise QueryError(f"the query is no UTF-8 (byte {error.start})") from error
-
-
-def _only(queries: list[str]) -> str:
-    if len(queries) != 1:
-        raise QueryError(f"a request has one query, not {len(queries)}")
-    if not queries[0].strip():
-        raise QueryError("the query is empty")
-    return queries[0]
-
-
-def _answer(query: str) -> Response:
-    wanted = SparqlRequest(
-        query,
-        default_graphs=tuple(request.values.getlist("default-graph-uri")),
-        named_graphs=tuple(request.values.getlist("named-graph-uri")),
-    )
+def _answer(wanted: SparqlRequest) -> Response:
     chosen = choose(request.values.get("format"), request.headers.get("Accept"))
     found = site().store.answer(wanted, chosen.results, chosen.graphs)
     response = _written(wanted, found, chosen)

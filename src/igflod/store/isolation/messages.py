@@ -37,6 +37,7 @@ def request_head(request: SparqlRequest, results: ResultsFormat, graphs: GraphFo
         "query": request.query,
         "default": request.default_graphs,
         "named": request.named_graphs,
+        "base": request.base,
         "results": results.name,
         "graphs": graphs.name,
     }
@@ -44,7 +45,9 @@ def request_head(request: SparqlRequest, results: ResultsFormat, graphs: GraphFo
 
 def read_request(head: Head) -> tuple[SparqlRequest, ResultsFormat, GraphFormat]:
     """Take a query out of its head: the inverse of `request_head`."""
-    request = SparqlRequest(head["query"], tuple(head["default"]), tuple(head["named"]))
+    request = SparqlRequest(
+        head["query"], tuple(head["default"]), tuple(head["named"]), base=head["base"]
+    )
     return request, _RESULTS[head["results"]], _GRAPHS[head["graphs"]]
 
 
