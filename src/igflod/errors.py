@@ -6,6 +6,7 @@ IgflodError                     something a person can mend; the message says wh
 │   ├── TemplateError           no template fits a report, or more than one does
 │   ├── IdentityError           a report does not say which session it is about
 │   ├── CuratedError            a file of data/curated/ is broken
+│   ├── DatasetError            a file of RDF that cannot be served
 │   ├── DecisionError           a decision about an id that cannot be: unknown, retired
 │   ├── DeclarationError        a template, the ontology or a shape is broken
 │   ├── UriError                a URI that we would not mint
@@ -28,6 +29,7 @@ __all__ = [
     "AnswerTooLargeError",
     "BusyError",
     "CuratedError",
+    "DatasetError",
     "DeadlineError",
     "DecisionError",
     "DeclarationError",
@@ -97,6 +99,10 @@ class IdentityError(InputError):
 
 class CuratedError(InputError):
     """A file of `data/curated/` or a `sources.toml` is broken."""
+
+
+class DatasetError(InputError):
+    """A file of RDF that cannot be served: missing, in no format that we read, broken."""
 
 
 class DecisionError(InputError):

@@ -2,6 +2,7 @@
 
 from igflod.store.base import Answer, Row, SparqlRequest, Store
 from igflod.store.embedded import EmbeddedStore
+from igflod.store.foreign import ForeignDataset, take_in
 from igflod.store.isolation.isolated import IsolatedStore, isolate
 from igflod.store.isolation.limits import Limits
 from igflod.store.release import Release, open_release, write_release
@@ -9,6 +10,7 @@ from igflod.store.release import Release, open_release, write_release
 __all__ = [
     "Answer",
     "EmbeddedStore",
+    "ForeignDataset",
     "IsolatedStore",
     "Limits",
     "Release",
@@ -17,5 +19,6 @@ __all__ = [
     "Store",
     "isolate",
     "open_release",
+    "take_in",
     "write_release",
 ]

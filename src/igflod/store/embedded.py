@@ -38,15 +38,19 @@ _COUNT = "SELECT (COUNT(*) AS ?count) { GRAPH ?graph { ?subject ?predicate ?obje
 class EmbeddedStore:
     """A release in pyoxigraph. The default graph of a query is the union of all graphs.
 
-    `source` is the folder or the N-Quads that it was opened from.
+    `source` is the folder or the N-Quads that it was opened from; `size` the count of its quads,
+    where it is known without counting.
     """
 
-    def __init__(self, engine: ox.Store, source: Path | None = None) -> None:
+    def __init__(
+        self, engine: ox.Store, source: Path | None = None, size: int | None = None
+    ) -> None:
         self._engine = engine
+        self._size = size
         self.source = source
 
     @classmethod
-    def open(cls, folder: Path) -> "EmbeddedStore":
+    def open(cls, folder: Path, size: int | None = None) -> "EmbeddedStore":
         """Open a store that `fill_store` has finished, read-only.
 
         Raises:
@@ -56,7 +60,7 @@ class EmbeddedStore:
         if not folder.is_dir():
             raise StoreError("there is no store", path=folder)
         try:
-            return cls(ox.Store.read_only(str(folder)), folder)
+            return cls(ox.Store.read_only(str(folder)), folder, size)
         except (*_FAILURES, ValueError) as error:
             raise StoreError(f"cannot be opened: {error}", path=folder) from error
 
@@ -144,7 +148,9 @@ class EmbeddedStore:
         return Answer(results, limited.getvalue())
 
     def __len__(self) -> int:
-        """Count the quads of the named graphs."""
+        """Count the quads, which are those of the named graphs unless it is known otherwise."""
+        if self._size is not None:
+            return self._size
         count = self.rows(_COUNT)[0]["count"]
         return int(count.value) if isinstance(count, ox.Literal) else 0
 

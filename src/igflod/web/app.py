@@ -34,6 +34,7 @@ def create_app(served: Site) -> Flask:
     app.url_map.merge_slashes = False  # a path that is not ours is not found, never redirected
     app.jinja_env.trim_blocks = True
     app.jinja_env.globals["style_version"] = _style_version(app)
+    app.jinja_env.globals["is_foreign"] = served.is_foreign
     app.before_request(_settle_odd_paths)
     app.before_request(_stop_if_revoked)
     attach(app, served)

@@ -109,7 +109,8 @@ def link_header(document: Document, variant: Variant | None, media_type: str = "
     if document.primary:
         links += [_link(document.primary, "cite-as"), _link(document.primary, "describes")]
     links += [_link(uri, "type") for uri in document.types]
-    links.append(_link(_LICENSE, "license"))
+    if not site().is_foreign:
+        links.append(_link(_LICENSE, "license"))
     if media_type == "application/json":
         links.append(_link(rooted(f"/{CONTEXT_PATH}"), _JSON_LD_CONTEXT))
     return ", ".join(links)

@@ -18,7 +18,7 @@ from igflod.errors import ServiceError
 from igflod.web.app import create_app
 from igflod.web.site import Site
 
-__all__ = ["serve"]
+__all__ = ["free_port", "in_url", "serve"]
 
 THREADS = 8
 """Requests that one process answers at a time; the engine lets go of Python's lock as it works."""
@@ -43,7 +43,7 @@ def serve(
 
     """
     load()
-    port = _free_port(host, port)
+    port = free_port(host, port)
     logging.getLogger("_granian").setLevel(logging.ERROR)
     server = Granian(
         "igflod",
@@ -67,8 +67,13 @@ def _application(load: Callable[[], Site], tell: Callable[[], None]) -> WSGIAppl
     return application
 
 
-def _free_port(host: str, port: int) -> int:
-    """Find out whether we may listen; with port 0 also where."""
+def free_port(host: str, port: int) -> int:
+    """Find out whether we may listen; with port 0 also where.
+
+    Raises:
+        ServiceError: the port is in use, or not ours to listen on.
+
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -90,8 +95,9 @@ def _tell_when_open(host: str, port: int, started: Callable[[str], None]) -> Non
         with suppress(OSError), socket.create_connection((host, port), timeout=1):
             break
         time.sleep(_PAUSE)
-    started(f"http://{_in_url(host)}:{port}/")
+    started(f"http://{in_url(host)}:{port}/")
 
 
-def _in_url(host: str) -> str:
+def in_url(host: str) -> str:
+    """Write a host as URLs have it."""
     return f"[{host}]" if ":" in host else host

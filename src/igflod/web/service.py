@@ -1,14 +1,16 @@
 """The description of the SPARQL service, after the SPARQL 1.1 Service Description."""
 
+from urllib.parse import quote
+
 from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
 from igflod.formats.prefixes import PREFIXES
 from igflod.vocabulary import DCTERMS, RDF, XSD
+from igflod.web.describe import query
 from igflod.web.documents import Document
 from igflod.web.pages.front import example_query
 from igflod.web.pages.results import render_form
-from igflod.web.pages.rows import ask
 from igflod.web.site import site
 
 __all__ = ["service_document"]
@@ -52,14 +54,17 @@ def _quads(service: NamedNode) -> list[Quad]:
     for names in ([form.name for form in RESULTS_FORMATS], [form.name for form in GRAPH_FORMATS]):
         formats = [NamedNode(_FORMATS + _W3C_NAMES[name]) for name in names]
         quads += [Quad(service, _sd("resultFormat"), form) for form in formats]
-    for row in ask("graphs"):
-        quads += _graph(dataset, NamedNode(str(row["graph"])), str(row["triples"]))
+    for row in site().store.rows(query("page/graphs")):
+        name, triples = row["graph"], row["triples"]
+        if isinstance(name, NamedNode) and isinstance(triples, Literal):  # it may have no name
+            quads += _graph(dataset, name, triples.value)
     return quads
 
 
 def _graph(dataset: NamedNode, name: NamedNode, triples: str) -> list[Quad]:
     """Describe a named graph; its node is made of its name, so that there are no blank nodes."""
-    entry = NamedNode(f"{dataset.value}-{name.value.rpartition('/graph/')[2].replace('/', '-')}")
+    local = quote(name.value.rpartition("/graph/")[2].replace("/", "-"), safe="-._~:")
+    entry = NamedNode(f"{dataset.value}-{local}")
     return [
         Quad(dataset, _sd("namedGraph"), entry),
         Quad(entry, RDF.type, _sd("NamedGraph")),

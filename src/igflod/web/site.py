@@ -20,7 +20,8 @@ class Site:
     """A release to be served: `issued` says when it was built (UTC), `digest` which bytes it has.
 
     `dumps` are the files that may be downloaded, by name. `is_revoked` says that it may not be
-    shown any more, because something in it was withdrawn.
+    shown any more, because something in it was withdrawn. `is_foreign` says that it is no release
+    of ours but somebody's dataset, of whose licence and vocabulary we know nothing.
     """
 
     uris: Uris
@@ -29,6 +30,7 @@ class Site:
     issued: datetime
     dumps: dict[str, Path]
     is_revoked: Callable[[], bool] = lambda: False
+    is_foreign: bool = False
 
     @property
     def base(self) -> str:

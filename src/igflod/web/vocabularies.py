@@ -103,8 +103,10 @@ def _is_code(quad: Quad) -> bool:
 
 def _published() -> list[Quad]:
     """Give the graph of the release that holds ontology and code lists."""
-    graph = NamedNode(site().uris.graph("ontology"))
-    return whole_graph(site().store, graph)
+    quads = whole_graph(site().store, NamedNode(site().uris.graph("ontology")))
+    if not quads:
+        _not_found()
+    return quads
 
 
 def _vocabulary(place: str, uri: str, quads: list[Quad], title: str) -> Document:
