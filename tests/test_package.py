@@ -49,12 +49,18 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "bin"
 
 
-def test_ontology_and_shapes_travel_in_the_wheel(root: Path, wheel: Path) -> None:
+@pytest.mark.parametrize(
+    ("folder", "pattern"),
+    [("ontology", "*.ttl"), ("shapes", "*.ttl"), ("docs/queries", "*.rq")],
+)
+def test_what_the_program_reads_travels_in_the_wheel(
+    root: Path, wheel: Path, folder: str, pattern: str
+) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("ontology", "shapes"):
-        ours = sorted((root / folder).glob("*.ttl"))
-        assert ours
-        assert {f"igflod/resources/{folder}/{path.name}" for path in ours} <= names
+    ours = sorted((root / folder).glob(pattern))
+    place = folder.rpartition("/")[2]
+    assert ours
+    assert {f"igflod/resources/{place}/{path.name}" for path in ours} <= names
 
 
 def test_templates_and_pages_travel_in_the_wheel(root: Path, wheel: Path) -> None:
@@ -97,3 +103,9 @@ def test_it_builds_and_asks_a_dataset(installed: Path, root: Path, tmp_path: Pat
     asked = "ASK { ?session a <https://w3id.org/igflod/def#Workshop> }"
     answer = run(installed / "igflod", "query", asked, "--data", "mine", at=tmp_path)
     assert answer.stdout.strip() == "yes"
+
+
+def test_it_brings_its_example_queries(installed: Path, root: Path, tmp_path: Path) -> None:
+    listed = run(installed / "igflod", "query", "--examples", at=tmp_path).stdout
+    names = [path.stem for path in sorted((root / "docs" / "queries").glob("*.rq"))]
+    assert [line.split()[0] for line in listed.splitlines()] == names

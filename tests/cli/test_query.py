@@ -11,6 +11,7 @@ from click.testing import Result
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, GraphFormat
+from igflod.web.examples import EXAMPLES
 
 Run = Callable[..., Result]
 SESSION = "https://w3id.org/igflod/id/workshop/2013/324"
@@ -90,6 +91,32 @@ def test_a_query_from_a_file(run: Run, built: Path, tmp_path: Path) -> None:
 
 def test_a_query_from_standard_input(run: Run, built: Path) -> None:
     assert TITLE in run("query", "--file", "-", "--data", built, text=SELECT).stdout
+
+
+def test_the_examples_are_listed_without_a_release(run: Run, tmp_path: Path) -> None:
+    result = run("query", "--examples", "--data", tmp_path)
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == [e.name for e in EXAMPLES]
+    assert EXAMPLES[0].title in result.stdout
+
+
+@pytest.mark.parametrize("name", ["01-womens-share", "1"])
+def test_an_example(run: Run, built: Path, name: str) -> None:
+    result = run("query", "--example", name, "--format", "csv", "--data", built)
+    assert f"{SESSION},{TITLE},22,57,0.38" in result.stdout
+
+
+def test_an_example_that_is_none(run: Run, built: Path) -> None:
+    result = run("query", "--example", "womens-share", "--data", built)
+    assert result.exit_code == 3
+    assert "no example query 'womens-share'" in result.stderr
+
+
+@pytest.mark.parametrize("given", [[], ["ASK {}", "--example", "1"], ["--file=-", "--example=1"]])
+def test_there_is_one_query(run: Run, given: list[str]) -> None:
+    result = run("query", *given)
+    assert result.exit_code == 2
+    assert "one of them" in result.stderr
 
 
 def test_an_error_names_the_file_and_the_place(run: Run, built: Path, tmp_path: Path) -> None:

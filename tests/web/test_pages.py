@@ -24,6 +24,7 @@ HOSTILE = [
 REAL = [
     "/",
     "/sparql",
+    "/sparql/examples",
     "/def",
     "/code",
     "/code/role",

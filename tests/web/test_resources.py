@@ -57,6 +57,7 @@ DOCUMENTS = [
     "/code/speaker",
     "/shapes",
     "/sparql",
+    "/sparql/examples",
 ]
 SMALL = "/doc/meeting/2013"
 """Stands in for all documents where only the machinery matters, in every form."""

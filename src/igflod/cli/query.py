@@ -15,6 +15,7 @@ from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat, find_f
 from igflod.settings import Settings
 from igflod.store import Answer, SparqlRequest, open_release
 from igflod.store.query.syntax import Kind, read_tokens
+from igflod.web.examples import EXAMPLES, find_example
 
 __all__ = ["query"]
 
@@ -22,6 +23,8 @@ _EPILOG = """\b
 Examples:
   igflod query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g' --format csv
   igflod query --file question.rq
+  igflod query --examples
+  igflod query --example 01-womens-share
   igflod query 'DESCRIBE <https://w3id.org/igflod/id/workshop/2013/324>' --format jsonld
 
 Exit codes: 0 answered; 3 the query is malformed or not allowed; 4 nothing is built yet.
@@ -31,12 +34,30 @@ _TABLE = "table"
 _NAMES = [_TABLE, *(f.name for f in RESULTS_FORMATS), *(f.name for f in GRAPH_FORMATS)]
 
 
+def _list_examples(ctx: click.Context, _: click.Parameter, wanted: object) -> None:
+    """Print the names and titles of the example queries, and end."""
+    if wanted:
+        output, width = Output(), max(len(example.name) for example in EXAMPLES)
+        for example in EXAMPLES:
+            output.print(f"{example.name:<{width}}  {escape(example.title)}", soft_wrap=True)
+        ctx.exit()
+
+
 @click.command(epilog=_EPILOG)
 @click.argument("text", metavar="QUERY", required=False)
 @click.option(
     "--file",
     type=click.Path(path_type=Path, allow_dash=True),
     help="Take the query from a file (-: from standard input).",
+)
+@click.option("--example", metavar="NAME", help="Take one of the example queries.")
+@click.option(
+    "--examples",
+    is_flag=True,
+    is_eager=True,
+    callback=_list_examples,
+    expose_value=False,
+    help="List the example queries, and ask nothing.",
 )
 @click.option(
     "--format",
@@ -48,11 +69,16 @@ _NAMES = [_TABLE, *(f.name for f in RESULTS_FORMATS), *(f.name for f in GRAPH_FO
 )
 @data_option
 @release_option
-def query(
-    text: str | None, file: Path | None, name: str, data: Path | None, release: Path | None
+def query(  # noqa: PLR0913, PLR0917 (one for each option)
+    text: str | None,
+    file: Path | None,
+    example: str | None,
+    name: str,
+    data: Path | None,
+    release: Path | None,
 ) -> None:
     """Ask the current release a SPARQL QUERY. The default graph is the union of all graphs."""
-    asked = _text(text, file)
+    asked = _text(text, file, example)
     store = open_release(Settings.choose(data=data, release=release).release).store()
     results = find_format(RESULTS_FORMATS, name) or RESULTS_FORMATS[0]
     graphs = find_format(GRAPH_FORMATS, name) or GRAPH_FORMATS[0]
@@ -71,11 +97,16 @@ def query(
         sys.stdout.flush()
 
 
-def _text(text: str | None, file: Path | None) -> str:
-    if (text is None) == (file is None):
-        raise click.UsageError("Give the query, or --file, and not both.")
+def _text(text: str | None, file: Path | None, name: str | None) -> str:
+    if [text, file, name].count(None) != 2:  # noqa: PLR2004 - one of three
+        raise click.UsageError("Give the query, or --file, or --example: one of them.")
     if text is not None:
         return text
+    if name is not None:
+        example = find_example(name)
+        if example is None:
+            raise InputError(f"there is no example query {name!r}: `igflod query --examples`")
+        return example.query
     try:
         with click.open_file(str(file), "rb") as stream:
             return bytes(stream.read()).decode()

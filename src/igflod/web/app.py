@@ -9,6 +9,7 @@ from werkzeug.routing import RequestRedirect
 
 from igflod.errors import StoreError
 from igflod.web.dumps import dumps
+from igflod.web.examples_document import examples
 from igflod.web.filters import register_filters
 from igflod.web.headers import register_headers
 from igflod.web.links import rooted
@@ -38,7 +39,7 @@ def create_app(served: Site) -> Flask:
     app.before_request(_settle_odd_paths)
     app.before_request(_stop_if_revoked)
     attach(app, served)
-    for blueprint in (pages, resources, vocabularies, sparql, dumps):
+    for blueprint in (pages, resources, vocabularies, sparql, examples, dumps):
         app.register_blueprint(blueprint)
     register_filters(app)
     register_headers(app)

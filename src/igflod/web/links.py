@@ -18,7 +18,7 @@ VOCABULARY = DEFAULT_BASE
 """Ontology, code lists and shapes keep their place whatever the base URI of the data is."""
 
 _VOCABULARY_PATH = re.compile(r"(?:def|shapes)(?:#[\w-]+)?|def/\d+\.\d+\.\d+|code/[\w-]+")
-_DATA_PATH = re.compile(r"(?:graph/[\w/-]+|dump/[\w.-]+|sparql|context\.jsonld)")
+_DATA_PATH = re.compile(r"(?:graph/[\w/-]+|dump/[\w.-]+|sparql(?:/examples)?|context\.jsonld)")
 _SAFE = "/:@!$&'()*+,;=~.-_"
 
 

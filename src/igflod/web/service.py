@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
 from igflod.formats.prefixes import PREFIXES
-from igflod.vocabulary import DCTERMS, RDF, XSD
+from igflod.vocabulary import DCTERMS, RDF, RDFS, XSD
 from igflod.web.describe import query
 from igflod.web.documents import Document
 from igflod.web.pages.front import example_query
@@ -44,6 +44,7 @@ def _quads(service: NamedNode) -> list[Quad]:
         Quad(service, RDF.type, _sd("Service")),
         Quad(service, DCTERMS.title, Literal("igflod SPARQL endpoint", language="en")),
         Quad(service, _sd("endpoint"), service),
+        Quad(service, RDFS.seeAlso, NamedNode(f"{service.value}/examples")),
         Quad(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
         Quad(service, _sd("feature"), _sd("UnionDefaultGraph")),
         Quad(service, _sd("defaultDataset"), dataset),
