@@ -12,6 +12,7 @@ from igflod.web.dumps import dumps
 from igflod.web.examples_document import examples
 from igflod.web.filters import register_filters
 from igflod.web.headers import register_headers
+from igflod.web.hinting import register_hints
 from igflod.web.links import rooted
 from igflod.web.pages.front import pages
 from igflod.web.problems import register_problems
@@ -43,6 +44,7 @@ def create_app(served: Site) -> Flask:
         app.register_blueprint(blueprint)
     register_filters(app)
     register_headers(app)
+    register_hints(app)
     register_problems(app)
     return app
 

@@ -16,7 +16,7 @@ _SECURITY = {
 _SHARING = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Link, ETag, Location, Content-Disposition, Content-Location, Retry-After"
+        "Link, ETag, Location, Content-Disposition, Content-Location, Retry-After, Query-Hint"
     ),
 }
 _PREFLIGHT = {

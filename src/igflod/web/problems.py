@@ -9,6 +9,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from igflod.errors import BusyError, IgflodError, QueryError, StoreError
+from igflod.web.hinting import hints_as_members
 from igflod.web.links import rooted
 from igflod.web.negotiation import best
 from igflod.web.problem_types import PROBLEM_TYPES, TYPES_PATH, problem_types
@@ -86,7 +87,7 @@ def _on_our_error(error: IgflodError) -> Response:
                 str(error),
                 kind=f"{site().base}{TYPES_PATH}{known.name}",
                 title=known.title,
-                members=_members(error),
+                members=_members(error) | hints_as_members(),
                 headers=_headers(error),
             ).response()
     raise error

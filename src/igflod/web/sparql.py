@@ -9,6 +9,7 @@ from igflod.store.base import Answer, SparqlRequest
 from igflod.web.asked import read_get, read_post
 from igflod.web.documents import answer as answer_document
 from igflod.web.documents import conditional
+from igflod.web.hinting import give_hints
 from igflod.web.pages.results import render_answer
 from igflod.web.service import service_document
 from igflod.web.site import site
@@ -45,6 +46,7 @@ def description(suffix: str) -> Response:
 
 
 def _answer(wanted: SparqlRequest) -> Response:
+    give_hints(wanted.query)
     chosen = choose(request.values.get("format"), request.headers.get("Accept"))
     found = site().store.answer(wanted, chosen.results, chosen.graphs)
     response = _written(wanted, found, chosen)
