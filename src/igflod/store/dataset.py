@@ -4,6 +4,7 @@ The engine knows FROM, but gives a triple that two of its graphs hold twice, whe
 merges them (SPARQL 1.1, section 13.2). No graph is ever fetched: one that we do not hold is empty.
 """
 
+import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -16,6 +17,11 @@ __all__ = ["Graphs", "graphs_of_query", "graphs_of_request", "merge"]
 
 Graphs = tuple[list[ox.NamedNode], list[ox.NamedNode]]
 """The graphs that make the default graph, and the named graphs."""
+
+_MAY_BE_FROM = re.compile(
+    r"from[ \t\r\n]*+(?:\#|<|named|[^ \t\r\n<>{}()\"']{0,250}:)", re.IGNORECASE
+)
+"""Found wherever a FROM clause is. Most queries have none and need not be cut into tokens."""
 
 _FORMS = frozenset({"select", "construct", "describe", "ask"})
 _DEPTHS = {"{": 1, "}": -1}
@@ -38,7 +44,7 @@ def graphs_of_query(query: str, base: str | None = None) -> Graphs:
 
     `base` is what relative IRIs are resolved against.
     """
-    clauses = list(_from_clauses(query))
+    clauses = list(_from_clauses(query)) if _MAY_BE_FROM.search(query) else ()
     if not clauses:
         return [], []
     prologue = query[: _start_of_form(query)]

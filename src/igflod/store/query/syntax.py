@@ -67,20 +67,22 @@ class Token:
 
 
 # In the order in which they are tried; the first that fits is how the standard reads the text.
-_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.DOTALL))
-    for kind, pattern in (
-        (Kind.BLANK, f"{_SPACE}|{_COMMENT}"),
-        (Kind.STRING, _LONG_STRING),
-        (Kind.STRING, _SHORT_STRING),
-        (Kind.IRI, _IRI),
-        (Kind.VARIABLE, _VARIABLE),
-        (Kind.LABEL, rf"_:[{_BASE_CHARS}_0-9](?:[{_NAME_CHARS}.]*[{_NAME_CHARS}])?"),
-        (Kind.LANGUAGE, r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*"),
-        (Kind.NAME, f"{_PREFIX}(?:{_LOCAL})?"),
-        (Kind.WORD, f"[{_BASE_CHARS}_0-9]+"),
-    )
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.BLANK, f"{_SPACE}|{_COMMENT}"),
+    (Kind.STRING, _LONG_STRING),
+    (Kind.STRING, _SHORT_STRING),
+    (Kind.IRI, _IRI),
+    (Kind.VARIABLE, _VARIABLE),
+    (Kind.LABEL, rf"_:[{_BASE_CHARS}_0-9](?:[{_NAME_CHARS}.]*[{_NAME_CHARS}])?"),
+    (Kind.LANGUAGE, r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*"),
+    (Kind.NAME, f"{_PREFIX}(?:{_LOCAL})?"),
+    (Kind.WORD, f"[{_BASE_CHARS}_0-9]+"),
 )
+# One expression with a group for each, since the tokens of every query are read.
+_TOKEN = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS), re.DOTALL)
+_KINDS = (Kind.SIGN, *(kind for kind, _ in _PATTERNS))
+"""What the group of a number is; groups are numbered from 1."""
+
 _SKIP = f"(?:{_SPACE}|{_COMMENT})*+"
 _CLAUSE = re.compile(
     rf"service{_SKIP}(?:silent)?{_SKIP}(?:{_IRI}|{_VARIABLE}|{_PREFIX}(?:{_LOCAL})?){_SKIP}{{(?!\|)",
@@ -104,7 +106,7 @@ def read_tokens(query: str) -> Iterator[Token]:
     while start < len(query):
         text = query[start:] if query[start] in _QUOTES else query[start]
         sign = Token(Kind.SIGN, text, start)
-        token = next(_tokens_at(query, start), sign)
+        token = _token_at(query, start) or sign
         if token.text in _EMPTY_STRINGS and query[token.end : token.end + 1] == token.text[0]:
             token = sign
         if token.kind is not Kind.BLANK:
@@ -132,11 +134,9 @@ def place(query: str, position: int) -> tuple[int, int]:
     return line, position - max(before.rfind("\n"), before.rfind("\r"))
 
 
-def _tokens_at(query: str, start: int) -> Iterator[Token]:
-    for kind, pattern in _PATTERNS:
-        match = pattern.match(query, start)
-        if match:
-            yield Token(kind, match.group(), start)
+def _token_at(query: str, start: int) -> Token | None:
+    match = _TOKEN.match(query, start)
+    return Token(_KINDS[match.lastindex or 0], match.group(), start) if match else None
 
 
 def _exposed_service(query: str) -> int | None:
@@ -158,7 +158,7 @@ def _exposed_service(query: str) -> int | None:
 
 def _readings(query: str, start: int) -> list[Token]:
     """List the tokens that may begin here: two at a '<', none where no query can go on."""
-    found = next(_tokens_at(query, start), None)
+    found = _token_at(query, start)
     if found and found.kind is not Kind.IRI:
         return [found]
     sign = [Token(Kind.SIGN, query[start], start)] if query[start] in _SIGNS else []
