@@ -40,8 +40,8 @@ REAL = [
 ]
 ALLOWED_ELEMENTS = set(
     "a body button caption code dd details div dl dt em footer form h1 h2 h3 head header html i "
-    "input label li link main meta nav ol option p pre q rect section select small span strong "
-    "summary svg table tbody td textarea th thead time title tr ul".split()
+    "input label li link main mark meta nav ol optgroup option p pre q rect section select small "
+    "span strong summary svg table tbody td textarea th thead time title tr ul".split()
 )
 
 

@@ -14,15 +14,18 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from igflod.web.links import href, local_path, rooted
+from igflod.web.pages.opening import open_description, open_graph, open_table
 from igflod.web.site import site
 
 __all__ = ["register_filters"]
 
 
 def register_filters(app: Flask) -> None:
-    """Give an application's templates these filters."""
+    """Give an application's templates these filters, and what leads from a table to its query."""
     for name, function in _FILTERS.items():
         app.add_template_filter(function, name)
+    for opener in (open_description, open_graph, open_table):
+        app.add_template_global(opener, opener.__name__)
 
 
 @pass_context
@@ -48,7 +51,10 @@ def _day(value: object) -> str:
     found = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d).*)?", str(value))
     if found is None:
         return str(value)
-    day = date.fromisoformat(found[1])
+    try:
+        day = date.fromisoformat(found[1])
+    except ValueError:  # the answer to a query may hold a 31 February
+        return str(value)
     written = f"{day.day} {day:%B} {day.year}"
     return f"{written}, {found[2]}" if found[2] else written
 

@@ -1,14 +1,17 @@
 """Headers that every answer has: what a browser may do with it, and who may read it."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 __all__ = ["register_headers"]
 
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+_SCRIPTS = "script-src 'self'; connect-src 'self'"
+"""What the page with an editor may do beyond that: run our own files, and ask our own site."""
+
 _SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -36,6 +39,10 @@ def register_headers(app: Flask) -> None:
 
 def _complete(response: Response) -> Response:
     response.headers.update(_SECURITY)
+    runs_scripts = g.get("runs_scripts", False)
+    response.headers["Content-Security-Policy"] = (
+        f"{_POLICY}; {_SCRIPTS}" if runs_scripts else _POLICY
+    )
     response.headers.update(_SHARING)
     if request.method == "OPTIONS":
         response.headers.update(_PREFLIGHT)

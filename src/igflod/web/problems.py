@@ -12,6 +12,7 @@ from igflod.errors import BusyError, IgflodError, QueryError, StoreError
 from igflod.web.hinting import hints_as_members
 from igflod.web.links import rooted
 from igflod.web.negotiation import best
+from igflod.web.pages.asking import render_trouble
 from igflod.web.problem_types import PROBLEM_TYPES, TYPES_PATH, problem_types
 from igflod.web.site import site
 from igflod.web.variants import VARIANTS
@@ -48,12 +49,19 @@ class Problem:
     choices: tuple[tuple[str, str], ...] = ()
     """Things that took the place of the one that was asked for: label, place."""
 
+    def _page(self, title: str) -> str:
+        query = _query_of_request() if request.path == "/sparql" else None
+        if query is None:
+            return render_template("problem.html", problem=self, title=title)
+        form = request.values.get("format", "html")
+        return render_trouble(query, title, self.detail, self.members, form)
+
     def response(self) -> Response:
         """Write the problem in the form that the client likes."""
         chosen = best((PROBLEM_JSON, "text/html"), request.headers.get("Accept"))
         title = self.title or HTTPStatus(self.status).phrase
         if chosen == "text/html":
-            page = render_template("problem.html", problem=self, title=title)
+            page = self._page(title)
             response = Response(page, self.status, content_type="text/html; charset=utf-8")
         else:
             body = {
@@ -69,6 +77,17 @@ class Problem:
         response.vary.add("Accept")
         response.cache_control.no_store = True
         return response
+
+
+def _query_of_request() -> str | None:
+    """Give the query that somebody sent, so that they get it back with what is wrong with it."""
+    try:
+        if request.mimetype == "application/sparql-query":
+            return request.get_data().decode("utf-8", "replace")
+        text = request.values.get("query")
+    except HTTPException:  # the body was too large to be read
+        return None
+    return text and text.encode("utf-8", "replace").decode()
 
 
 def register_problems(app: Flask) -> None:

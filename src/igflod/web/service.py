@@ -9,8 +9,8 @@ from igflod.formats.prefixes import PREFIXES
 from igflod.vocabulary import DCTERMS, RDF, RDFS, XSD
 from igflod.web.describe import query
 from igflod.web.documents import Document
+from igflod.web.pages.asking import render_form
 from igflod.web.pages.front import example_query
-from igflod.web.pages.results import render_form
 from igflod.web.site import site
 
 __all__ = ["service_document"]

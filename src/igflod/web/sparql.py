@@ -10,6 +10,7 @@ from igflod.web.asked import read_get, read_post
 from igflod.web.documents import answer as answer_document
 from igflod.web.documents import conditional
 from igflod.web.hinting import give_hints
+from igflod.web.pages.asking import render_example
 from igflod.web.pages.results import render_answer
 from igflod.web.service import service_document
 from igflod.web.site import site
@@ -26,7 +27,12 @@ sparql = Blueprint("sparql", __name__)
 def by_get() -> Response:
     """Answer the query of the query string; without one, describe the service."""
     wanted = read_get()
-    return answer_document(service_document()) if wanted is None else _answer(wanted)
+    if wanted is not None:
+        return _answer(wanted)
+    if "example" in request.args:
+        page = render_example(request.args["example"])
+        return conditional(Response(page, content_type="text/html; charset=utf-8"))
+    return answer_document(service_document())
 
 
 @sparql.post("/sparql")

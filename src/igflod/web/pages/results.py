@@ -1,86 +1,72 @@
 """The answer to a query as a page."""
 
 import json
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from dataclasses import dataclass, field
 
 from flask import render_template
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat
-from igflod.formats.prefixes import PREFIXES
 from igflod.store.base import Answer, SparqlRequest
-from igflod.web.links import rooted
-from igflod.web.pages.thing import short
+from igflod.web.pages.asking import form_context
+from igflod.web.pages.cells import Column, Row, columns_of, rows_of
+from igflod.web.pages.opening import downloads_of, place_of
 
-__all__ = ["render_answer", "render_form"]
+__all__ = ["render_answer"]
 
 _MOST_ROWS = 1000
-"""Rows that a page shows; the other formats always give all."""
-
-_NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float")}
+"""Rows, or lines of a graph, that a page shows; the other formats always give all."""
 
 
 @dataclass(frozen=True)
-class ResultCell:
-    """A value of a solution."""
+class _Table:
+    """The answer to a SELECT: its columns, the rows that are shown, how many there are."""
 
-    text: str
-    uri: str | None = None
-    language: str | None = None
-    is_number: bool = False
+    columns: list[Column]
+    rows: list[Row] = field(repr=False)
+    size: int
 
 
-def render_form(query: str) -> str:
-    """Render the page where a query can be written."""
-    return render_template(
-        "sparql.html", query=query, results_formats=RESULTS_FORMATS, graph_formats=GRAPH_FORMATS
-    )
+@dataclass(frozen=True)
+class _Text:
+    """A graph in words: the lines that are shown, and how many there are."""
+
+    shown: str = field(repr=False)
+    lines: int
+    size: int
 
 
 def render_answer(wanted: SparqlRequest, found: Answer) -> str:
     """Render an answer that came as SPARQL JSON, or as Turtle."""
-    text = boolean = None
-    variables: list[str] = []
-    rows: list[dict[str, ResultCell]] = []
-    if isinstance(found.format, ResultsFormat):
+    boolean = table = text = None
+    if is_table := isinstance(found.format, ResultsFormat):
         document = json.loads(found.body)
         boolean = document.get("boolean")
-        variables = document["head"].get("vars", [])
-        rows = [_row(binding) for binding in document.get("results", {}).get("bindings", [])]
+        table = _table(document) if boolean is None else None
     else:
-        text = found.body.decode()
+        text = _text(found.body.decode())
+    downloads = (
+        downloads_of(wanted, "results", RESULTS_FORMATS)
+        if is_table
+        else downloads_of(wanted, "graph", GRAPH_FORMATS)
+    )
     return render_template(
         "results.html",
-        query=wanted.query,
         boolean=boolean,
+        table=table,
         text=text,
-        variables=variables,
-        rows=rows,
-        shown=_MOST_ROWS,
-        places=[(_place(wanted, form), form.label) for form in RESULTS_FORMATS],
-        results_formats=RESULTS_FORMATS,
-        graph_formats=GRAPH_FORMATS,
+        permalink=place_of(wanted),
+        downloads=downloads,
+        **form_context(wanted.query),
     )
 
 
-def _row(binding: dict[str, dict[str, str]]) -> dict[str, ResultCell]:
-    return {name: _cell(term) for name, term in binding.items()}
+def _table(document: dict[str, dict[str, list[dict[str, dict[str, str]]]]]) -> _Table:
+    bindings = document["results"]["bindings"]
+    rows = rows_of(bindings[:_MOST_ROWS])
+    variables = [str(name) for name in document["head"].get("vars", [])]
+    return _Table(columns_of(variables, rows), rows, len(bindings))
 
 
-def _cell(term: dict[str, str]) -> ResultCell:
-    if term["type"] == "uri":
-        return ResultCell(short(term["value"]), term["value"])
-    if term["type"] not in {"literal", "typed-literal"}:
-        return ResultCell(str(term["value"]))
-    return ResultCell(
-        term["value"],
-        language=term.get("xml:lang"),
-        is_number=term.get("datatype") in _NUMBERS,
-    )
-
-
-def _place(wanted: SparqlRequest, form: ResultsFormat) -> str:
-    parameters = [("query", wanted.query), ("format", form.name)]
-    parameters += [("default-graph-uri", graph) for graph in wanted.default_graphs]
-    parameters += [("named-graph-uri", graph) for graph in wanted.named_graphs]
-    return f"{rooted('/sparql')}?{urlencode(parameters)}"
+def _text(turtle: str) -> _Text:
+    lines = turtle.splitlines()
+    return _Text("\n".join(lines[:_MOST_ROWS]), min(len(lines), _MOST_ROWS), len(lines))
