@@ -27,6 +27,7 @@ organization/apart	split	organization/two | organization/icann		jo	2026-03-02	tw
 organization/gone	withdrawn			jo	2026-03-03	a slip
 person/pstay22	withdrawn			jo	2026-03-03	asked for
 """
+WITHDRAWAL = Decision("jo", "asked for", date(2026, 3, 1))
 METHODS = ("GET", "HEAD")
 ACCEPTS = ("text/turtle", "text/html", "*/*", "application/ld+json")
 
@@ -122,31 +123,52 @@ def test_withdrawn_is_gone_and_so_is_whoever_was_merged_into_it(
             assert "asked for" not in answer.text
 
 
+QUERY = "/sparql?query=SELECT*{?s+?p+?o+FILTER(CONTAINS(STR(?o),'Hongbin'))}"
+
+
 def test_what_nobody_knows_is_not_found_and_who_stayed_is_there(retired: httpx.Client) -> None:
     assert retired.get("/id/person/pnobody").status_code == 404
     assert retired.get("/id/organization/one.ttl").status_code == 404
     assert retired.get("/doc/organization/cnnic").status_code == 200
 
 
-def test_a_server_shows_nothing_of_a_release_with_a_name_that_was_withdrawn_since(
-    root: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]
+@pytest.fixture
+def settings(root: Path, tmp_path: Path) -> Settings:
+    """A folder of data whose dataset is built."""
+    for folder in ("curated", "reports"):
+        shutil.copytree(root / "data" / folder, tmp_path / folder)
+    made = Settings.choose(data=tmp_path, environ={})
+    build(made)
+    return made
+
+
+def test_a_running_server_shows_nothing_of_what_is_withdrawn(
+    settings: Settings, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(root / "data" / "curated", data / "curated")
-    shutil.copytree(root / "data" / "reports", data / "reports")
-    settings = Settings.choose(data=data, environ={})
-    places = ("/", "/doc/person/p4h2veg", "/dump/dataset.nq", "/sparql?query=ASK{?s+?p+?o}")
-    build(settings)
-    with serve(settings.release) as address, httpx.Client(base_url=address) as client:
+    places = {"/": 200, "/doc/person/p4h2veg": 410, "/dump/dataset.nq": 200, QUERY: 200}
+    with serve(settings.release) as at, httpx.Client(base_url=at, timeout=60) as client:
         assert {client.get(place).status_code for place in places} == {200}
-        withdraw(settings, "person/p4h2veg", Decision("jo", "asked for", date(2026, 3, 1)))
+        assert "Hongbin" in client.get(QUERY).text
+        withdraw(settings, "person/p4h2veg", WITHDRAWAL)
         build(settings)
-        for place in places:
+        for place, status in places.items():
+            answer = client.get(place)
+            assert answer.status_code == status, place
+            assert "Hongbin" not in answer.text
+        assert client.get("/id/person/p4h2veg").status_code == 410
+        assert "Hongbin" not in client.get("/doc/workshop/2013/324.html").text
+
+
+def test_what_is_withdrawn_is_not_shown_either_while_the_next_release_is_damaged(
+    settings: Settings, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    with serve(settings.release) as at, httpx.Client(base_url=at, timeout=60) as client:
+        assert client.get("/doc/person/p4h2veg").status_code == 200
+        withdraw(settings, "person/p4h2veg", WITHDRAWAL)
+        build(settings)
+        (settings.release / "current" / "dataset.nq").write_bytes(b"")
+        for place in ("/", "/doc/person/p4h2veg", QUERY):
             answer = client.get(place)
             assert answer.status_code == 503, place
             assert answer.headers["Retry-After"]
             assert "Hongbin" not in answer.text
-    with serve(settings.release) as address, httpx.Client(base_url=address) as client:
-        assert client.get("/id/person/p4h2veg").status_code == 410
-        assert client.get("/dump/dataset.nq").status_code == 200
-        assert "Hongbin" not in client.get("/doc/workshop/2013/324.html").text

@@ -1,9 +1,7 @@
 """igflod serve: publish the current release, or any dataset, on the Web."""
 
+import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,13 +9,14 @@ from types import FrameType
 
 import click
 
+from igflod.cli.limits import limits_from, limits_options
 from igflod.cli.options import data_option, release_option
 from igflod.settings import Settings
-from igflod.store import ForeignDataset, isolate, open_release, take_in
+from igflod.store import take_in
 from igflod.uris import Uris
-from igflod.web.server import free_port, in_url
+from igflod.web.server import Serving, free_port, in_url
 from igflod.web.server import serve as run_server
-from igflod.web.site import Site
+from igflod.web.sites import open_foreign, open_site, version_of
 
 __all__ = ["serve"]
 
@@ -57,6 +56,14 @@ _ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - not to bind
     help="With --dataset: the URI below which it is published; ends in '/'.  "
     "[default: the address of the server]",
 )
+@click.option(
+    "--web-processes",
+    type=click.IntRange(1, 64),
+    default=min(4, os.cpu_count() or 1),
+    show_default="the processors, at most 4",
+    help="Processes that answer requests.",
+)
+@limits_options
 @data_option
 @release_option
 def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -64,60 +71,46 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
     port: int,
     dataset: Path | None,
     base: str | None,
+    web_processes: int,
     data: Path | None,
     release: Path | None,
+    **limits: float,
 ) -> None:
     """Serve pages, RDF and the SPARQL endpoint of the current release, until Ctrl-C.
 
-    The base URI is the one that the release was built with. With --dataset any
+    The base URI is the one that the release was built with. When a new release is
+    built, it takes the place of the old one without a break. With --dataset any
     file of RDF is served instead: what it says in no graph is in the default
     graph of queries, together with what its named graphs say.
     """
-    if dataset is None:
-        if base is not None:
-            raise click.UsageError("--base goes with --dataset; a release has a base of its own")
-        folder = Settings.choose(data=data, release=release).release
-        run_server(partial(_open_site, folder), host, port, _say)
-        return
-    if data or release:
+    if dataset is None and base is not None:
+        raise click.UsageError("--base goes with --dataset; a release has a base of its own")
+    if dataset is not None and (data or release):
         raise click.UsageError("--dataset is served instead of a release: leave out the other")
+    allowed = limits_from(limits)
     port = free_port(host, port)
-    uris = Uris(f"http://{in_url(_ANY_ADDRESS.get(host, host))}:{port}/" if base is None else base)
-    with _foreign_site(dataset, uris) as load:
-        run_server(load, host, port, _say)
-
-
-def _open_site(folder: Path) -> Site:
-    release = open_release(folder)
-    issued = datetime.fromtimestamp(release.dataset.stat().st_mtime, UTC)
-    return Site(
-        uris=Uris(release.manifest["base"]),
-        store=isolate(release.store()),
-        digest=release.digest,
-        issued=issued,
-        is_revoked=lambda: release.is_revoked,
-        dumps={name: release.folder / name for name in ("dataset.nq", "manifest.json")},
-    )
-
-
-@contextmanager
-def _foreign_site(file: Path, uris: Uris) -> Iterator[Callable[[], Site]]:
-    """Take a dataset in, into a folder that goes away at the end, also when told to stop."""
     signal.signal(signal.SIGTERM, _stop)  # the server has its own way from when it runs
-    with TemporaryDirectory(prefix="igflod-") as folder:
-        taken = take_in(file, Path(folder), uris.base)
-        yield partial(_open_foreign, taken, uris)
+    with TemporaryDirectory(prefix="igflod-") as place:
+        shared = Path(place)
+        serve_on = partial(Serving, host=host, port=port, processes=web_processes)
+        if dataset is None:
+            folder = Settings.choose(data=data, release=release).release
+            load = partial(open_site, folder, allowed, shared)
+            serving = serve_on(load, partial(version_of, folder), threads=allowed.threads)
+        else:
+            uris = Uris(base if base is not None else _address(host, port))
+            taken = take_in(dataset, shared, uris.base)
+            load = partial(open_foreign, taken, uris, allowed, shared)
+            serving = serve_on(load, _always, threads=allowed.threads)
+        run_server(serving, _say)
 
 
-def _open_foreign(taken: ForeignDataset, uris: Uris) -> Site:
-    return Site(
-        uris=uris,
-        store=isolate(taken.store()),
-        digest=taken.digest,
-        issued=datetime.fromtimestamp(taken.dataset.stat().st_mtime, UTC),
-        dumps={taken.dataset.name: taken.dataset},
-        is_foreign=True,
-    )
+def _address(host: str, port: int) -> str:
+    return f"http://{in_url(_ANY_ADDRESS.get(host, host))}:{port}/"
+
+
+def _always() -> None:
+    """Name the one version that there is."""
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

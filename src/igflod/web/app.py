@@ -14,6 +14,7 @@ from igflod.web.filters import register_filters
 from igflod.web.headers import register_headers
 from igflod.web.hinting import register_hints
 from igflod.web.links import rooted
+from igflod.web.live import Live
 from igflod.web.pages.front import pages
 from igflod.web.problems import register_problems
 from igflod.web.resources import resources
@@ -27,8 +28,9 @@ MAX_BODY = 1 << 20
 """Bytes of a request's body that are read at most; no query is that long."""
 
 
-def create_app(served: Site) -> Flask:
-    """Make the WSGI application that serves a site."""
+def create_app(served: Site | Live) -> Flask:
+    """Make the WSGI application that serves a site, or always the current one."""
+    live = Live(lambda: served) if isinstance(served, Site) else served
     app = Flask("igflod.web")
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
@@ -36,10 +38,10 @@ def create_app(served: Site) -> Flask:
     app.url_map.merge_slashes = False  # a path that is not ours is not found, never redirected
     app.jinja_env.trim_blocks = True
     app.jinja_env.globals["style_version"] = _style_version(app)
-    app.jinja_env.globals["is_foreign"] = served.is_foreign
+    app.jinja_env.globals["is_foreign"] = live.current().is_foreign
     app.before_request(_settle_odd_paths)
     app.before_request(_stop_if_revoked)
-    attach(app, served)
+    attach(app, live.current)
     for blueprint in (pages, resources, vocabularies, sparql, examples, dumps):
         app.register_blueprint(blueprint)
     register_filters(app)

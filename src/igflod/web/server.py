@@ -1,4 +1,4 @@
-"""Serves a site: granian in front, one process, threads for requests, a clean end."""
+"""Serves a site: granian in front, processes of many threads, a clean end."""
 
 import errno
 import logging
@@ -6,22 +6,26 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
+from multiprocessing import Semaphore
 from threading import Thread
+from typing import TYPE_CHECKING
 from wsgiref.types import WSGIApplication
 
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from igflod.errors import ServiceError
+from igflod.errors import ServiceError, StoreError
 from igflod.web.app import create_app
+from igflod.web.live import Live
 from igflod.web.site import Site
 
-__all__ = ["free_port", "in_url", "serve"]
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Semaphore as SemaphoreType
 
-THREADS = 8
-"""Requests that one process answers at a time; the engine lets go of Python's lock as it works."""
+__all__ = ["Serving", "free_port", "in_url", "serve"]
 
 _OTHER_PORT = "--port takes another one (make run PORT=8081)"
 
@@ -29,42 +33,67 @@ _PAUSE = 0.02
 """Seconds between two looks whether the server is there."""
 
 
-def serve(
-    load: Callable[[], Site], host: str, port: int, started: Callable[[str], None] = print
-) -> None:
-    """Serve a site on a host and a port (0: any free one) until SIGINT or SIGTERM.
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What is served and where: `load` opens the site, `version` tells which one is current.
 
-    `load` opens the site; it is called once here, to fail early, and once in each worker process.
-    `started` is told what to open, once the server takes connections.
+    `processes` of `threads` each answer requests at `host` and `port`, which is free.
+    """
+
+    load: Callable[[], Site]
+    version: Callable[[], object]
+    host: str
+    port: int
+    processes: int = 1
+    threads: int = 8
+
+
+def serve(serving: Serving, started: Callable[[str], None] = print) -> None:
+    """Serve a site until SIGINT or SIGTERM.
+
+    It is opened once here, to fail early, and once in each process. `started` is told what to open,
+    once the server takes connections.
 
     Raises:
-        ServiceError: the port is in use, or not ours to listen on.
         ReleaseError: there is nothing to serve.
 
     """
-    load()
-    port = free_port(host, port)
+    serving.load()
     logging.getLogger("_granian").setLevel(logging.ERROR)
     server = Granian(
         "igflod",
-        address=host,
-        port=port,
+        address=serving.host,
+        port=serving.port,
         interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=THREADS,
+        workers=serving.processes,
+        respawn_failed_workers=True,
+        blocking_threads=serving.threads,
         websockets=False,
         log_level=LogLevels.error,
         workers_kill_timeout=5,
     )
-    tell = partial(_tell_when_open, host, port, started)
-    server.serve(target_loader=partial(_application, load, tell), wrap_loader=False)
+    first = Semaphore(1)
+    loader = partial(_application, serving, started, first)
+    server.serve(target_loader=loader, wrap_loader=False)
 
 
-def _application(load: Callable[[], Site], tell: Callable[[], None]) -> WSGIApplication:
-    """Make the application, in the worker process: a thread before the fork would be lost here."""
-    application = create_app(load()).wsgi_app
-    Thread(target=tell, daemon=True).start()
+def _application(
+    serving: Serving, started: Callable[[str], None], first: "SemaphoreType"
+) -> WSGIApplication:
+    """Make the application, in the web process: a thread before the fork would be lost here."""
+    live = Live(serving.load, serving.version)
+    application = create_app(live).wsgi_app
+    Thread(target=_prepare, args=(live,), daemon=True).start()
+    if first.acquire(block=False):
+        tell = partial(_tell_when_open, serving.host, serving.port, started)
+        Thread(target=tell, daemon=True).start()
     return application
+
+
+def _prepare(live: Live) -> None:
+    """Start the processes for queries; a fault is told to those who ask."""
+    with suppress(StoreError):
+        live.prepare()
 
 
 def free_port(host: str, port: int) -> int:

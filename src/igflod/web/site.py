@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 from igflod.store.base import Store
 from igflod.uris import Uris
@@ -38,13 +38,15 @@ class Site:
         return self.uris.base
 
 
-def attach(app: Flask, served: Site) -> None:
-    """Make a site the one that an application serves."""
-    app.extensions[_KEY] = served
+def attach(app: Flask, current: Callable[[], Site]) -> None:
+    """Let an application serve the site that is current when a request comes."""
+    app.extensions[_KEY] = current
 
 
 def site() -> Site:
-    """Give the site of the application that answers the current request."""
-    served = current_app.extensions[_KEY]
+    """Give the site that answers the current request: the same until its end."""
+    if _KEY not in g:
+        setattr(g, _KEY, current_app.extensions[_KEY]())
+    served = getattr(g, _KEY)
     assert isinstance(served, Site)  # noqa: S101 - for the type checker
     return served

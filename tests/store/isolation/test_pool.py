@@ -369,6 +369,111 @@ def test_closing_ends_all_processes(tmp_path: Path) -> None:
     assert children(os.getpid()) <= before
 
 
+def test_pools_of_one_folder_share_their_processes(tmp_path: Path) -> None:
+    write(tmp_path / "release", 10)
+    before = descendants(os.getpid())
+    release = open_release(tmp_path / "release")
+    stores = [isolate(release.store(), SMALL, folder=tmp_path) for _ in range(3)]
+    for store in stores:
+        assert isinstance(store, IsolatedStore)
+        assert ask(store, PLAIN)
+    started = descendants(os.getpid()) - before
+    assert len(started) == 2 + SMALL.processes  # the dispatcher, the zygote, its workers
+    for store in stores:
+        assert isinstance(store, IsolatedStore)
+        store.close()
+    until = time.monotonic() + 30
+    while any(not is_zombie(process) for process in started & descendants(os.getpid())):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def test_a_dataset_that_is_small_enough_is_held_in_memory(tmp_path: Path) -> None:
+    write(tmp_path, 10)
+    release = open_release(tmp_path)
+    store = isolate(release.store(), SMALL, dump=release.dataset)
+    assert isinstance(store, IsolatedStore)
+    store.prepare()
+    until = time.monotonic() + 30
+    loaded = f"igflod.store.isolation.zygote\0{release.dataset}\0"
+    while not any(loaded in command(process) for process in zygotes()):
+        assert time.monotonic() < until
+    assert ask(store, PLAIN).split() == [b"n", b"10"]
+    store.close()
+
+
+def command(process: int) -> str:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_text()
+    return ""
+
+
+def test_the_next_source_is_asked_where_the_first_is_damaged(tmp_path: Path) -> None:
+    write(tmp_path, 10)
+    release = open_release(tmp_path)
+    store = release.store()
+    damaged = tmp_path / "damaged.nq"
+    damaged.write_text("no quads")
+    made = isolate(store, SMALL, dump=damaged)
+    assert isinstance(made, IsolatedStore)
+    for _ in range(3):
+        assert ask(made, PLAIN).split() == [b"n", b"10"]
+    made.close()
+
+
+def test_where_no_source_can_be_opened_it_is_said(tmp_path: Path) -> None:
+    write(tmp_path, 10)
+    store = isolated(tmp_path, SMALL)
+    for file in (open_release(tmp_path).folder / "store").iterdir():
+        if file.name == "CURRENT":
+            file.unlink()
+    with pytest.raises(StoreError, match=r"no process|could not"):
+        ask(store, PLAIN)
+    store.close()
+
+
+def ask_as(store: IsolatedStore, client: str, query: str, seconds: float | None = None) -> bytes:
+    request = SparqlRequest(query, client=client, seconds=seconds)
+    return store.answer(request, RESULTS_FORMATS[2], GRAPH_FORMATS[3]).body
+
+
+def test_slow_queries_of_one_client_keep_nobody_waiting(tmp_path: Path) -> None:
+    """All processes are at work for somebody; he who asks little is answered all the same."""
+    write(tmp_path, 1000)
+    limits = Limits(seconds=20, processes=2, slow=4, patience=0.1, waiting=20)
+    store = isolated(tmp_path, limits)
+    ended: list[str] = []
+
+    def ask_without_end() -> None:
+        with suppress(StoreError):
+            ask_as(store, "eve", ENDLESS)
+        ended.append("eve")
+
+    threads = [threading.Thread(target=ask_without_end) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    until = time.monotonic() + 15
+    while len(workers()) < 5:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    for _ in range(5):
+        assert ask_as(store, "ann", PLAIN).split() == [b"n", b"1000"]
+    assert not ended
+    store.close()  # what is at work goes on until its time is over
+    for dispatcher in children(os.getpid()):
+        os.kill(dispatcher, signal.SIGKILL)
+    for thread in threads:
+        thread.join()
+
+
+def test_a_client_may_ask_for_less_time_and_not_for_more(store: IsolatedStore) -> None:
+    assert ask(store, PLAIN)
+    with pytest.raises(DeadlineError, match=r"longer than 0\.5 s"):
+        ask_as(store, "", ENDLESS, seconds=0.5)
+    with pytest.raises(DeadlineError, match="longer than 2 s"):
+        ask_as(store, "", ENDLESS, seconds=60)
+
+
 SERVER = """
 import os, signal, sys
 from pathlib import Path
@@ -414,7 +519,7 @@ if os.fork() == 0:
     ours.close()
     work(lambda: EmbeddedStore.of([]), theirs.detach(), Limits())
 theirs.close()
-names = {"results": "json", "graphs": "turtle", "default": [], "named": []}
+names = {"results": "json", "graphs": "turtle", "default": [], "named": [], "base": None}
 write_frame(ours.fileno(), {"query": sys.argv[1], **names})
 await_begin(ours.fileno(), time.monotonic() + 60)
 sys.stdout.write(str(read_frame(ours.fileno())))

@@ -13,6 +13,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from igflod.errors import StoreError
@@ -24,6 +25,12 @@ __all__ = ["NO_PROCESS", "Connections", "Talk"]
 NO_PROCESS = "no process can be started to answer queries"
 
 _BACKLOG = 1024
+_LEAVING = 5.0
+"""Seconds that a dispatcher may take to end."""
+
+_LEFT: list[subprocess.Popen[bytes]] = []
+"""Dispatchers that we started and others still use: to be looked at when they may have ended."""
+
 _SOCKET, _LOCK = "dispatcher", "lock"
 
 
@@ -66,7 +73,9 @@ class Connections:
         self._turn = threading.Lock()
         self._idle: list[Talk] = []
         self._started: list[subprocess.Popen[bytes]] = []
-        self._at_end = weakref.finalize(self, _release, self._idle, self._started, self._turn)
+        held = (self._idle, self._started, self._turn, 0.0 if folder else _LEAVING)
+        self._release = partial(_release, *held)
+        self._at_end = weakref.finalize(self, self._release)
 
     @contextmanager
     def talk(self) -> Iterator[Talk]:
@@ -92,8 +101,8 @@ class Connections:
                 self._idle.pop().close()
 
     def close(self) -> None:
-        """Close all connections, and wait for the dispatcher if nobody else has one."""
-        _release(self._idle, self._started, self._turn)
+        """Close all connections, and wait for the dispatcher if it is ours alone."""
+        self._release()
         if self._folder and not self._given:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
@@ -152,11 +161,21 @@ def _new_folder() -> Path:
 
 
 def _release(
-    idle: list[Talk], started: list[subprocess.Popen[bytes]], turn: threading.Lock
+    idle: list[Talk],
+    started: list[subprocess.Popen[bytes]],
+    turn: threading.Lock,
+    seconds: float,
 ) -> None:
+    """Close connections, and give the dispatcher so many seconds to end."""
     with turn:
         while idle:
             idle.pop().close()
-        while started:
-            with suppress(subprocess.TimeoutExpired):
-                started.pop().wait(timeout=5)
+        _LEFT[:] = [process for process in (*_LEFT, *started) if not _has_ended(process, seconds)]
+        started.clear()
+
+
+def _has_ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=seconds)
+        return True
+    return False

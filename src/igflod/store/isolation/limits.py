@@ -6,6 +6,7 @@ from dataclasses import dataclass
 __all__ = ["Limits"]
 
 _MIB = 1 << 20
+_OTHERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Limits:
     def no_more_memory(self) -> str:
         """What to say of a query that needed too much."""
         return f"the query needs more memory than the {self.memory // _MIB:,} MiB that one may use"
+
+    @property
+    def threads(self) -> int:
+        """Requests that a web process should answer at a time, so that queries block no page."""
+        return self.processes + self.slow + self.waiting + _OTHERS
 
     def seconds_for(self, asked: float | None) -> float:
         """Give the seconds for a query whose client would wait so long: never more than ours."""

@@ -132,7 +132,7 @@ def _reason(why: Message, limits: Limits, seconds: float) -> QueryError | StoreE
     """Say why a worker died in the midst of a query."""
     waited = why["waited"]
     if why["late"] and waited > seconds * _MOSTLY:
-        return BusyError(f"other queries kept this one waiting for {waited:.1f} s; try again")
+        return BusyError(f"the query waited {waited:.1f} s of its {seconds:g} s; try again")
     if why["late"]:
         return DeadlineError(f"the query took longer than {seconds:g} s and was stopped")
     status = why["status"]
