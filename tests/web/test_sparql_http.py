@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 ASK = "ASK { ?s ?p ?o }"
-ROWS = "SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 200"
+ROWS = "SELECT ?s ?class { ?s a ?class } LIMIT 200"
 DIRECT = {"Content-Type": "application/sparql-query"}
 CHANGES = {"date", "content-length"}
 

@@ -8,6 +8,8 @@ from flask import Flask, Response, abort, request
 from werkzeug.routing import RequestRedirect
 
 from igflod.errors import StoreError
+from igflod.web.bodies import Request
+from igflod.web.compression import register_compression
 from igflod.web.dumps import dumps
 from igflod.web.examples_document import examples
 from igflod.web.filters import register_filters
@@ -32,6 +34,7 @@ def create_app(served: Site | Live) -> Flask:
     """Make the WSGI application that serves a site, or always the current one."""
     live = Live(lambda: served) if isinstance(served, Site) else served
     app = Flask("igflod.web")
+    app.request_class = Request
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86_400
@@ -42,6 +45,7 @@ def create_app(served: Site | Live) -> Flask:
     app.before_request(_settle_odd_paths)
     app.before_request(_stop_if_revoked)
     attach(app, live.current)
+    register_compression(app)
     for blueprint in (pages, resources, vocabularies, sparql, examples, dumps):
         app.register_blueprint(blueprint)
     register_filters(app)

@@ -9,6 +9,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from igflod.errors import BusyError, IgflodError, QueryError, StoreError
+from igflod.web.bodies import CODINGS, UnsupportedCodingError
 from igflod.web.hinting import hints_as_members
 from igflod.web.links import rooted
 from igflod.web.negotiation import best
@@ -138,6 +139,8 @@ def _on_http_error(error: HTTPException) -> Response:
         for name in ("Allow", "Retry-After")
         if name in response.headers
     }
+    if isinstance(error, UnsupportedCodingError):
+        kept["Accept-Encoding"] = CODINGS
     return Problem(status, detail, headers=kept).response()
 
 
