@@ -31,7 +31,7 @@ _INSTANCES = {
         *(SD[name] for name in "EmptyGraphs BasicFederatedQuery".split()),
     },
 }
-_OTHER = {SD.endpoint, SD.name, SD.resultFormat, SD.inputFormat}
+_OTHER = {SD.endpoint, SD.name, SD.resultFormat, SD.inputFormat, SD.defaultEntailmentRegime}
 """Properties that lead to what the vocabulary does not define."""
 
 

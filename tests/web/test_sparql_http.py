@@ -121,6 +121,15 @@ def test_a_timeout_that_is_long_enough_changes_nothing(http: httpx.Client, timeo
     assert plain.content == patient.content == form.content
 
 
+def test_a_query_is_stopped_when_its_client_would_wait_no_longer(http: httpx.Client) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    answer = http.get("/sparql", params={"query": slow, "timeout": "0.4"}, timeout=60)
+
+    assert answer.status_code == 503
+    assert answer.json()["type"].endswith("/query-timeout")
+    assert "0.4 s" in answer.json()["detail"]
+
+
 @pytest.mark.parametrize("timeout", ["", "0", "0.0", "-1", "soon", "1e3", "nan", "inf", "9" * 400])
 def test_a_timeout_that_is_none_is_told_in_words(http: httpx.Client, timeout: str) -> None:
     answer = http.get("/sparql", params={"query": ASK, "timeout": timeout})

@@ -51,7 +51,7 @@ class Problem:
     """Things that took the place of the one that was asked for: label, place."""
 
     def _page(self, title: str) -> str:
-        query = _query_of_request() if request.path == "/sparql" else None
+        query = _query_of_request() if request.path in {"/sparql", "/sparql/"} else None
         if query is None:
             return render_template("problem.html", problem=self, title=title)
         form = request.values.get("format", "html")

@@ -11,11 +11,13 @@ from igflod.web.describe import query
 from igflod.web.documents import Document
 from igflod.web.pages.asking import render_form
 from igflod.web.pages.front import example_query
+from igflod.web.service_limits import describe_limits
 from igflod.web.site import site
 
 __all__ = ["service_document"]
 
 _SD, _FORMATS, _VOID = PREFIXES["sd"], PREFIXES["formats"], PREFIXES["void"]
+_SIMPLE_ENTAILMENT = "http://www.w3.org/ns/entailment/Simple"
 _W3C_NAMES = {
     "turtle": "Turtle",
     "jsonld": "JSON-LD",
@@ -32,7 +34,7 @@ _W3C_NAMES = {
 
 
 def service_document() -> Document:
-    """Describe the service: its language, its formats, its graphs and their sizes."""
+    """Describe the service: language, formats, limits, graphs and their sizes."""
     service = NamedNode(f"{site().base}sparql")
     return Document("/sparql", _quads(service), lambda: render_form(example_query()), service.value)
 
@@ -44,14 +46,17 @@ def _quads(service: NamedNode) -> list[Quad]:
         Quad(service, RDF.type, _sd("Service")),
         Quad(service, DCTERMS.title, Literal("igflod SPARQL endpoint", language="en")),
         Quad(service, _sd("endpoint"), service),
-        Quad(service, RDFS.seeAlso, NamedNode(f"{service.value}/examples")),
         Quad(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
         Quad(service, _sd("feature"), _sd("UnionDefaultGraph")),
+        Quad(service, _sd("defaultEntailmentRegime"), NamedNode(_SIMPLE_ENTAILMENT)),
         Quad(service, _sd("defaultDataset"), dataset),
         Quad(dataset, RDF.type, _sd("Dataset")),
         Quad(dataset, _sd("defaultGraph"), default),
         Quad(default, RDF.type, _sd("Graph")),
+        *describe_limits(service, site().store),
     ]
+    if not site().is_foreign:  # the examples ask for what our releases hold
+        quads.append(Quad(service, RDFS.seeAlso, NamedNode(f"{service.value}/examples")))
     for names in ([form.name for form in RESULTS_FORMATS], [form.name for form in GRAPH_FORMATS]):
         formats = [NamedNode(_FORMATS + _W3C_NAMES[name]) for name in names]
         quads += [Quad(service, _sd("resultFormat"), form) for form in formats]

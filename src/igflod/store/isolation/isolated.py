@@ -28,6 +28,11 @@ class IsolatedStore:
         self._store = store
         self._pool = pool
 
+    @property
+    def limits(self) -> Limits:
+        """What one public query may use."""
+        return self._pool.limits
+
     def rows(self, query: str, given: Mapping[str, Term] | None = None) -> list[Row]:
         """Answer one of our own SELECT queries."""
         return self._store.rows(query, given)
