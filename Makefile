@@ -9,6 +9,8 @@ BIN    := $(VENV)/bin
 # A stamp is newer than pyproject.toml when what pyproject.toml asks for is installed.
 FOR_RUNNING    := $(VENV)/.ready-for-running
 FOR_DEVELOPING := $(VENV)/.ready-for-developing
+# The editor of the query page; without Node.js the page is a plain form, and nothing is missing.
+EDITOR := src/igflod/web/static/editor/manifest.json
 INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 MAKEFLAGS += --no-print-directory
@@ -21,11 +23,11 @@ help: ## List these commands
 	@echo
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(FOR_RUNNING) ## Install, build the dataset and serve it: all you need to look around
+run: $(FOR_RUNNING) $(EDITOR) ## Install, build the dataset and serve it: all you need to look around
 	@$(BIN)/igflod build || [ $$? -eq 1 ] # 1: published, though reports were quarantined
 	@$(BIN)/igflod serve --host "$(HOST)" --port "$(PORT)"
 
-setup: $(FOR_DEVELOPING) ## Install igflod and the tools of its developers in .venv
+setup: $(FOR_DEVELOPING) $(EDITOR) ## Install igflod and the tools of its developers in .venv
 	@echo "Ready: $(BIN)/igflod --help"
 
 build: $(FOR_RUNNING) ## Build the dataset from data/ (ends with 1 when a report is quarantined)
@@ -37,7 +39,7 @@ check: $(FOR_RUNNING) ## Validate the reports, publish nothing
 serve: $(FOR_RUNNING) ## Serve the dataset that was built last
 	@$(BIN)/igflod serve --host "$(HOST)" --port "$(PORT)"
 
-test: lint ## Check style, types, layers and generated files, then run all tests
+test: lint $(EDITOR) ## Check style, types, layers and generated files, then run all tests
 	@echo "tests"
 	@$(BIN)/pytest --numprocesses auto --quiet
 
@@ -58,7 +60,7 @@ format: $(FOR_DEVELOPING) ## Lay out the code and mend what can be mended
 	@$(BIN)/ruff format .
 
 clean: ## Remove the virtual environment, caches and builds, but no release
-	@rm -rf $(VENV) build dist src/*.egg-info .*_cache .hypothesis
+	@rm -rf $(VENV) build dist src/*.egg-info .*_cache .hypothesis frontend/node_modules $(dir $(EDITOR))
 	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -73,6 +75,15 @@ $(BIN)/python:
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
 	    echo "$(PYTHON) cannot make virtual environments (on Debian: apt install python3-venv)." >&2; \
 	    exit 1; }
+
+$(EDITOR): frontend/build.js frontend/package.json frontend/package-lock.json $(wildcard frontend/src/*)
+	@if command -v npm > /dev/null; then \
+	    echo "Building the editor of the query page"; \
+	    (cd frontend && npm ci --silent && npm run --silent build) > /dev/null 2>&1 && touch $@ || \
+	    echo "The editor could not be built (see: cd frontend && npm ci && npm run build); the query page is a plain form"; \
+	else \
+	    echo "There is no npm here: the query page is a plain form (with Node.js it is an editor)"; \
+	fi
 
 $(FOR_RUNNING): pyproject.toml | $(BIN)/python
 	@echo "Installing what igflod needs to run (a few seconds, and the time to download)"

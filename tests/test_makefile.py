@@ -1,6 +1,7 @@
 """The Makefile: says what it can do, and what it needs."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -62,3 +63,25 @@ def test_what_is_not_installed_is(root: Path, tmp_path: Path) -> None:
     planned = make(root, "--dry-run", "run", f"VENV={tmp_path}").stdout
     assert re.search(r"pip install .*--editable \.$", planned, re.MULTILINE)
     assert "[dev]" not in planned
+
+
+@pytest.mark.parametrize("npm", ["absent", "failing"])
+def test_without_the_editor_it_says_so_and_goes_on(root: Path, tmp_path: Path, npm: str) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    if npm == "failing":
+        (programs / "npm").write_text("#!/bin/sh\nexit 1\n")
+        (programs / "npm").chmod(0o755)
+    manifest = tmp_path / "editor" / "manifest.json"
+    done = subprocess.run(
+        [str(shutil.which("make")), f"EDITOR={manifest}", str(manifest)],
+        cwd=root,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={"PATH": str(programs)},
+    )
+    assert done.returncode == 0
+    assert "the query page is a plain form" in done.stdout
+    assert not done.stderr
+    assert not manifest.exists()

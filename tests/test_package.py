@@ -73,6 +73,15 @@ def test_templates_and_pages_travel_in_the_wheel(root: Path, wheel: Path) -> Non
     assert {path.relative_to(source).as_posix() for path in data} <= names
 
 
+def test_the_editor_travels_in_the_wheel_where_it_is_built(root: Path, wheel: Path) -> None:
+    built = sorted((root / "src/igflod/web/static/editor").glob("*"))
+    if not built:
+        pytest.skip("the editor is not built: make setup builds it")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"igflod/web/static/editor/{path.name}" for path in built} <= names
+    assert {path.suffix for path in built} == {".css", ".js", ".json", ".txt"}
+
+
 def test_both_licences_travel_in_the_wheel(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {

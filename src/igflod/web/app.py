@@ -22,6 +22,7 @@ from igflod.web.problems import register_problems
 from igflod.web.resources import resources
 from igflod.web.site import Site, attach, site
 from igflod.web.sparql import sparql
+from igflod.web.terms import terms
 from igflod.web.vocabularies import vocabularies
 
 __all__ = ["create_app"]
@@ -46,7 +47,7 @@ def create_app(served: Site | Live) -> Flask:
     app.before_request(_stop_if_revoked)
     attach(app, live.current)
     register_compression(app)
-    for blueprint in (pages, resources, vocabularies, sparql, examples, dumps):
+    for blueprint in (pages, resources, vocabularies, sparql, examples, terms, dumps):
         app.register_blueprint(blueprint)
     register_filters(app)
     register_headers(app)
