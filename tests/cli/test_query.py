@@ -132,7 +132,7 @@ def test_an_error_names_the_file_and_the_place(run: Run, built: Path, tmp_path: 
     [
         ("SELECT * { ?s ?p }", "line 1, column"),
         ("", "empty"),
-        ("hello", "not SPARQL"),
+        ("hello", "hello cannot stand here; expected is ASK"),
         ("DROP ALL", "is an update"),
         ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is refused"),
         ("#" * 40_000, "at most 32,768"),

@@ -210,7 +210,7 @@ def test_updates_are_refused(store: Store, update: str) -> None:
 
 
 def test_an_update_behind_a_query_is_no_query(store: Store) -> None:
-    with pytest.raises(QueryError, match="not SPARQL"):
+    with pytest.raises(QueryError, match="nothing stands behind a query"):
         ask(store, "SELECT * { ?s ?p ?o } ; DROP ALL")
     assert len(store) == 5
 

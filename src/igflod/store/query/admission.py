@@ -3,7 +3,8 @@
 import re
 
 from igflod.errors import QueryError, QueryRefusedError, QueryTooLongError
-from igflod.formats.prefixes import PREFIXES
+from igflod.store.query.mending.explain import explain
+from igflod.store.query.mending.meaning import undeclared_prefix
 from igflod.store.query.syntax import Kind, Token, find_service, place, read_tokens
 
 __all__ = ["LONGEST_QUERY", "admit", "explain_syntax_error", "refuse_too_long"]
@@ -55,18 +56,18 @@ def refuse_too_long(query: str) -> None:
 
 def explain_syntax_error(query: str, message: str) -> QueryError:
     """Say what is wrong with a query, given what the engine says ('error at 2:18: expected …')."""
-    unknown = _undeclared_prefix(query)
-    if unknown is not None:
-        prefix = unknown.text.partition(":")[0]
-        known = PREFIXES.get(prefix)
-        hint = f"; put PREFIX {prefix}: <{known}> before the query" if known else ""
-        return _at(query, unknown.start, f"the prefix {prefix}: is not declared{hint}", QueryError)
+    remarks = [remark for remark in (undeclared_prefix(query), explain(query, message)) if remark]
+    if remarks:
+        return _at(query, *min(remarks), QueryError)
     found = _PLACE.fullmatch(message)
     if found is None:
         return QueryError(f"this is not SPARQL: {message}")
+    # The engine names the place up to which it has looked ahead, which may lie behind the end.
     line, column, expected = found.groups()
-    words = "this is not SPARQL from here on" + _expectation(expected)
-    return QueryError(words, line=int(line), column=int(column))
+    words = "this is not SPARQL, here or shortly before" + _expectation(expected)
+    lines = re.split(r"\r\n|\r|\n", query)
+    row = min(int(line), len(lines))
+    return QueryError(words, line=row, column=min(int(column), len(lines[row - 1]) + 1))
 
 
 def _expectation(expected: str) -> str:
@@ -82,20 +83,6 @@ def _verb(query: str) -> Token | None:
         part_of_one = token.kind in {Kind.NAME, Kind.IRI, Kind.STRING}
         if not declaration and not part_of_one:
             return token
-    return None
-
-
-def _undeclared_prefix(query: str) -> Token | None:
-    declared: set[str] = set()
-    before = ""
-    for token in read_tokens(query):
-        if token.kind is Kind.NAME:
-            prefix = token.text.partition(":")[0]
-            if before == "prefix":
-                declared.add(prefix)
-            elif prefix not in declared:
-                return token
-        before = token.text.casefold()
     return None
 
 
