@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from igflod import vocabulary
 from igflod.formats.prefixes import PREFIXES
 from igflod.store.query.syntax import Kind, Token, place, read_tokens
 from igflod.store.query.terms import (
     OURS,
+    code_called,
     object_properties,
     similar_terms,
     terms_of,
@@ -25,6 +25,8 @@ __all__ = ["MOST_HINTS", "Hint", "hints"]
 MOST_HINTS = 5
 _LONGEST_QUERY = 32 * 1024
 _LONGEST_NAME = 80
+_MOST_LOOKED_UP = 25
+"""Names for which similar ones are looked for; a query with more strange names is no slip."""
 
 _DECLARATION = re.compile(r"\bprefix\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w.?$@-])([\w.-]*):([\w-]+)")
@@ -53,7 +55,7 @@ def hints(query: str) -> tuple[Hint, ...]:
         return ()
     return tuple(
         Hint(*place(query, token.start), text)
-        for token, text in islice(_told_once(_remarks(query)), MOST_HINTS)
+        for token, text in islice(_told_once(islice(_remarks(query), _MOST_LOOKED_UP)), MOST_HINTS)
     )
 
 
@@ -67,22 +69,32 @@ def _looks_odd(query: str) -> bool:
         known = terms_of(namespace) if namespace else ()
         if namespace is None or (known and match[2] not in known):
             return True
-    return any(_remark_on_iri(match[1]) for match in _IRI.finditer(query) if _is_term(match[1]))
+    return any(_is_odd(match[1]) for match in _IRI.finditer(query))
 
 
-def _is_term(iri: str) -> bool:
-    return iri not in _NAMESPACES
+def _is_odd(iri: str) -> bool:
+    namespace = _namespace_of(iri)
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    if namespace is None:
+        return bool(iri[cut:]) and usual_namespace(iri[:cut]) is not None
+    known = terms_of(namespace)
+    return bool(known) and iri != namespace and iri.removeprefix(namespace) not in known
 
 
-def _told_once(remarks: Iterable[tuple[Token, str]]) -> Iterator[tuple[Token, str]]:
+def _namespace_of(iri: str) -> str | None:
+    return next((known for known in _NAMESPACES if iri.startswith(known)), None)
+
+
+def _told_once(remarks: Iterable[tuple[Token, str | None]]) -> Iterator[tuple[Token, str]]:
     told: set[str] = set()
     for token, text in remarks:
-        if text not in told:
+        if text and text not in told:
             told.add(text)
             yield token, text
 
 
-def _remarks(query: str) -> Iterator[tuple[Token, str]]:
+def _remarks(query: str) -> Iterator[tuple[Token, str | None]]:
+    """Look at what is odd in a query: what to say of it, None where there is nothing to say."""
     declared: dict[str, str] = {}
     before: list[Token] = []
     for token in read_tokens(query):
@@ -92,15 +104,14 @@ def _remarks(query: str) -> Iterator[tuple[Token, str]]:
             usual = usual_namespace(iri)
             if usual:
                 yield token, f"{prefix}: stands for <{_cut(iri)}> here; did you mean <{usual}>?"
-        elif token.kind is Kind.IRI:
-            remark = _remark_on_iri(token.text[1:-1])
-            if remark:
-                yield token, remark
+        elif token.kind is Kind.IRI and _is_odd(token.text[1:-1]):
+            yield token, _remark_on_iri(token.text[1:-1])
         elif token.kind is Kind.NAME and not _says(before, "prefix"):
             prefix, local = _parts(token)
-            remark = _remark_on_name(token.text, declared.get(prefix, ""), local)
-            if remark:
-                yield token, remark
+            namespace = declared.get(prefix, "")
+            known = terms_of(namespace)
+            if known and local and local not in known:
+                yield token, _remark_on_name(token.text, namespace, local)
         elif token.kind is Kind.STRING and before and before[-1].kind is Kind.NAME:
             remark = _remark_on_text(before[-1], token, declared)
             if remark:
@@ -122,9 +133,6 @@ def _parts(token: Token) -> tuple[str, str]:
 
 
 def _remark_on_name(written: str, namespace: str, local: str) -> str | None:
-    known = terms_of(namespace)
-    if not local or not known or local in known:
-        return None
     similar = similar_terms(namespace, local)
     if namespace in OURS:
         return f"{_cut(written)} is {OURS[namespace]}{_meant(similar)}"
@@ -133,7 +141,7 @@ def _remark_on_name(written: str, namespace: str, local: str) -> str | None:
 
 
 def _remark_on_iri(iri: str) -> str | None:
-    namespace = next((known for known in _NAMESPACES if iri.startswith(known)), None)
+    namespace = _namespace_of(iri)
     if namespace:
         return _remark_on_name(f"<{iri}>", namespace, iri.removeprefix(namespace))
     cut = max(iri.rfind("#"), iri.rfind("/")) + 1
@@ -148,12 +156,8 @@ def _remark_on_text(name: Token, text: Token, declared: dict[str, str]) -> str |
     prefix, local = _parts(name)
     if declared.get(prefix) != PREFIXES["igf"] or local not in object_properties():
         return None
-    wanted = text.text.strip("\"'").casefold()
-    for code, labels in vocabulary.CODE_LABELS.items():
-        short = code.value.removeprefix(PREFIXES["igfc"])
-        if wanted in {short, *(label.casefold() for label in labels)}:
-            return f"the values of {name.text} are no texts; did you mean igfc:{short}?"
-    return None
+    code = code_called(text.text.strip("\"'"))
+    return f"the values of {name.text} are no texts; did you mean igfc:{code}?" if code else None
 
 
 def _meant(similar: list[str]) -> str:

@@ -13,7 +13,14 @@ from igflod import vocabulary
 from igflod.formats.prefixes import PREFIXES
 from igflod.resources import resource_files
 
-__all__ = ["OURS", "object_properties", "similar_terms", "terms_of", "usual_namespace"]
+__all__ = [
+    "OURS",
+    "code_called",
+    "object_properties",
+    "similar_terms",
+    "terms_of",
+    "usual_namespace",
+]
 
 OURS = {
     PREFIXES["igf"]: "no term of the ontology",
@@ -52,6 +59,8 @@ _EVERYDAY = {
 """Words that nobody has defined, and what the dataset has for them."""
 
 _MOST = 3
+_LONGEST = 60
+"""Characters of a name for which similar ones are looked for; no term is half as long."""
 _SHORT, _LONG = 4, 9
 """Lengths of names up to which one slip, and from which three, leave no doubt of what is meant."""
 
@@ -75,7 +84,9 @@ def similar_terms(namespace: str, name: str) -> list[str]:
     a code by its label; a name that stands in another namespace; and, of ours, longer names that
     hold this one.
     """
-    found = _spelt_alike(namespace, terms_of(namespace), name)
+    if len(name) > _LONGEST:
+        return []
+    found = _spelt_alike(namespace, name)
     if namespace in OURS:
         found = found or _everyday(name) or _elsewhere(name) or _by_label(name)
     found = found or _mistyped(namespace, name)
@@ -146,10 +157,17 @@ def _spelling(name: str) -> str:
     return re.sub(r"ies$", "y", plain) if plain.endswith("ies") else plain.removesuffix("s")
 
 
-def _spelt_alike(namespace: str, terms: frozenset[str], name: str) -> list[str]:
-    wanted = _spelling(name)
-    alike = sorted(term for term in terms if _spelling(term) == wanted)
+def _spelt_alike(namespace: str, name: str) -> list[str]:
+    alike = _by_spelling(namespace).get(_spelling(name), ())
     return [f"{_prefix(namespace)}:{term}" for term in alike]
+
+
+@cache
+def _by_spelling(namespace: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for term in sorted(terms_of(namespace)):
+        found.setdefault(_spelling(term), []).append(term)
+    return found
 
 
 def _everyday(name: str) -> list[str]:
@@ -159,21 +177,31 @@ def _everyday(name: str) -> list[str]:
 
 def _elsewhere(name: str) -> list[str]:
     """Find a name in the other namespaces of the dataset; classes stay classes."""
-    found: list[str] = []
-    for prefix in _ELSEWHERE:
-        used = _ours().get(PREFIXES[prefix], frozenset())
-        of_a_kind = frozenset(term for term in used if term[:1].isupper() == name[:1].isupper())
-        found += _spelt_alike(PREFIXES[prefix], of_a_kind, name)
-    return found
+    return [
+        f"{prefix}:{term}"
+        for prefix in _ELSEWHERE
+        for term in _by_spelling(PREFIXES[prefix]).get(_spelling(name), ())
+        if term in _ours()[PREFIXES[prefix]] and term[:1].isupper() == name[:1].isupper()
+    ]
 
 
 def _by_label(name: str) -> list[str]:
-    wanted = _words(name)
-    return [
-        f"igfc:{code.value.removeprefix(PREFIXES['igfc'])}"
-        for code, labels in vocabulary.CODE_LABELS.items()
-        if wanted in {_words(label) for label in labels}
-    ]
+    code = code_called(name)
+    return [f"igfc:{code}"] if code else []
+
+
+def code_called(text: str) -> str | None:
+    """Find the code that has a text for its name or for one of its labels."""
+    return _codes().get(_words(text)) if len(text) <= _LONGEST else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, labels in vocabulary.CODE_LABELS.items():
+        name = code.value.removeprefix(PREFIXES["igfc"])
+        found |= {_words(label): name for label in (*labels, name)}
+    return found
 
 
 def _words(text: str) -> str:
@@ -184,8 +212,9 @@ def _words(text: str) -> str:
 def _mistyped(namespace: str, name: str) -> list[str]:
     allowed = 1 if len(name) <= _SHORT else 2 if len(name) < _LONG else 3
     near = []
+    written = name.casefold()
     for term in terms_of(namespace):
-        slips = OSA.distance(name.casefold(), term.casefold(), score_cutoff=allowed)
+        slips = OSA.distance(written, term.casefold(), score_cutoff=allowed)
         if slips <= allowed and slips < len(term) - 1:
             near.append((slips, term))
     fewest = min(near, default=(0, ""))[0]
