@@ -58,7 +58,8 @@ _KINDS = (
 )
 """What hangs on a session, in the order of its page; other kinds come after these."""
 
-_NAMESPACES = tuple(PREFIXES.values())
+_NAMESPACE = re.compile("|".join(f"({re.escape(name)})" for name in PREFIXES.values()))
+_NO_NAMESPACE = len(PREFIXES) + 1
 _KIND = re.compile(r"/id/([a-z0-9-]+)/")
 
 NaturalKey = tuple[tuple[int, int, str], ...]
@@ -105,8 +106,8 @@ def object_key(term: Term) -> tuple[object, ...]:
 
 
 def _vocabulary(uri: str) -> int:
-    places = (place for place, name in enumerate(_NAMESPACES) if uri.startswith(name))
-    return next(places, len(_NAMESPACES))
+    found = _NAMESPACE.match(uri)
+    return found.lastindex if found and found.lastindex else _NO_NAMESPACE
 
 
 def distinct_triples(quads: Iterable[Quad]) -> set[Triple]:

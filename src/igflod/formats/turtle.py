@@ -31,7 +31,12 @@ __all__ = ["write_trig", "write_turtle"]
 _GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
 
 _WIDTH = 100
-_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
+_LOCAL = r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*"
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_BY_LENGTH = sorted(PREFIXES.values(), key=len, reverse=True)
+"""The longest namespace first, so that the most telling prefix wins."""
+
+_SHORTENED = re.compile(f"({'|'.join(map(re.escape, _BY_LENGTH))})({_LOCAL})")
 _RELATIVE = re.compile(r"[\w~-][\w.~-]*(?:/[\w~-][\w.~-]*)*(?:#[\w.~,=-]*)?", re.ASCII)
 _RDF_TYPE = PREFIXES["rdf"] + "type"
 _XSD = PREFIXES["xsd"]
@@ -107,10 +112,10 @@ class _Names:
     def uri(self, node: NamedNode) -> str:
         """Write a URI: prefixed, else relative to the base, else in full."""
         uri = node.value
-        for prefix, namespace in _BY_LENGTH:
-            if uri.startswith(namespace) and _LOCAL.fullmatch(uri, len(namespace)):
-                self._prefixes.add(prefix)
-                return f"{prefix}:{uri[len(namespace) :]}"
+        if found := _SHORTENED.fullmatch(uri):
+            prefix = _PREFIX_OF[found[1]]
+            self._prefixes.add(prefix)
+            return f"{prefix}:{found[2]}"
         base = self._base
         if base and uri.startswith(base) and _RELATIVE.fullmatch(uri, len(base)):
             self._base_used = True
@@ -125,10 +130,6 @@ class _Names:
         if literal.language is not None or datatype == _XSD + "string":
             return str(literal)
         return f"{Literal(literal.value)}^^{self.uri(literal.datatype)}"
-
-
-_BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
-"""The longest namespace first, so that the most telling prefix wins."""
 
 
 def _document(triples: set[Triple], primary: str | None, names: _Names) -> str:
@@ -151,7 +152,9 @@ def _block(subject: Node, statements: dict[str, list[Term]], names: _Names) -> s
     lines = []
     for predicate in order:
         verb = "a" if predicate == _RDF_TYPE else names.uri(NamedNode(predicate))
-        values = [names.term(value) for value in sorted(statements[predicate], key=object_key)]
+        objects = statements[predicate]
+        in_order = sorted(objects, key=object_key) if len(objects) > 1 else objects
+        values = [names.term(value) for value in in_order]
         lines.append(verb + _value_list(values, len(verb)))
     return f"{names.term(subject)} " + " ;\n    ".join(lines) + " .\n"
 
