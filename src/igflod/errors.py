@@ -160,15 +160,23 @@ class EndpointError(ServiceError):
     """Somebody else's SPARQL endpoint does not answer, or not whole.
 
     `again`: the same question may be answered in a while, after `wait` seconds if the endpoint said
-    so. `smaller`: a smaller question may be answered.
+    so. `smaller`: a smaller question may be answered. `refused`: the error of the
+    query itself, if the endpoint says that the query is at fault.
     """
 
     def __init__(
-        self, message: str, *, again: bool = False, wait: float | None = None, smaller: bool = False
+        self,
+        message: str,
+        *,
+        again: bool = False,
+        wait: float | None = None,
+        smaller: bool = False,
+        refused: type[QueryError] | None = None,
     ):
         self.again = again
         self.wait = wait
         self.smaller = smaller
+        self.refused = refused
         super().__init__(message)
 
 

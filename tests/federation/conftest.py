@@ -95,27 +95,35 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.0"  # the end of an answer is the end of the connection
 
     def do_POST(self) -> None:
-        """Answer a question."""
+        """Answer a question that is a form."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.query = parse_qs(body.decode())["query"][0]
+        self.answer(body.decode())
+
+    def do_GET(self) -> None:
+        """Answer a question that is in the address."""
+        self.answer(self.path.partition("?")[2])
+
+    def answer(self, form: str) -> None:
+        """Answer in the way of the day."""
+        self.query = parse_qs(form)["query"][0]
         self.front.asked.append(self)
         misbehave = self.front.behaviours.pop(0) if self.front.behaviours else self.front.always
         if misbehave is None or not misbehave(self):
             self.pass_on()
 
-    def do_GET(self) -> None:
-        """Say that a question came as it should not."""
-        self.reply(200, b"{}")
-        self.front.asked.append(self)
-
     def pass_on(self, **headers: str) -> None:
         """Give the answer of the real server, with other headers if need be."""
         body = self.real_answer()
-        self.reply(200, body, **{"Content-Type": "application/sparql-results+json", **headers})
+        self.reply(200, body, **{"Content-Type": self.wanted, **headers})
+
+    @property
+    def wanted(self) -> str:
+        """The media type that is asked for first."""
+        return str(self.headers["Accept"].partition(",")[0])
 
     def real_answer(self) -> bytes:
         """Ask the real server."""
-        accept = {"Accept": "application/sparql-results+json"}
+        accept = {"Accept": self.wanted}
         form = {"query": self.query}
         real = httpx.post(self.front.behind, data=form, headers=accept)
         return real.raise_for_status().content

@@ -28,13 +28,13 @@ def harmless(text: str) -> str:
 
 
 class Output(Console):
-    """The standard output of a command."""
+    """The standard output of a command, or another file of text."""
 
-    def __init__(self) -> None:
-        if sys.stdout.isatty():
+    def __init__(self, file: TextIO | None = None) -> None:
+        if file is None and sys.stdout.isatty():
             super().__init__(highlight=False, emoji=False)
         else:
-            unpadded = cast("TextIO", _Unpadded(sys.stdout))
+            unpadded = cast("TextIO", _Unpadded(file or sys.stdout))
             super().__init__(highlight=False, emoji=False, width=_NEVER_BROKEN, file=unpadded)
 
     def render_str(self, text: str, **options: Any) -> Text:

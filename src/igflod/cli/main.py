@@ -32,7 +32,8 @@ Exit codes, the same for every command:
   2  wrong usage
   3  an input cannot be used (missing, binary, empty, no template fits,
      a broken curated file, a malformed query, a bad base URI)
-  4  the service cannot start, nothing is built yet, or the disk is full
+  4  the service cannot start, nothing is built yet, the disk is full, or an
+     endpoint that is queried gives no whole answer
 """
 
 

@@ -1,37 +1,42 @@
-"""igflod query: ask the current release."""
+"""igflod query: ask the current release, or any SPARQL endpoint."""
 
-import sys
 from pathlib import Path
 
 import click
-from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 from rich.markup import escape
-from rich.table import Table
 
+from igflod.cli.answers import print_answer, print_table, write_answer, write_table
+from igflod.cli.asking import Question, ask_endpoint, ask_release
 from igflod.cli.console import Output
 from igflod.cli.options import data_option, release_option
-from igflod.errors import InputError, QueryError
+from igflod.errors import InputError
+from igflod.federation import Endpoint, Limits
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat, find_format
 from igflod.settings import Settings
-from igflod.store import Answer, SparqlRequest, open_release
-from igflod.store.query.syntax import Kind, read_tokens
 from igflod.web.examples import EXAMPLES, find_example
 
 __all__ = ["query"]
 
 _EPILOG = """\b
 Examples:
-  igflod query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g' --format csv
-  igflod query --file question.rq
   igflod query --examples
   igflod query --example 01-womens-share
+  igflod query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g' --format csv
+  igflod query --file question.rq --output answer.csv
   igflod query 'DESCRIBE <https://w3id.org/igflod/id/workshop/2013/324>' --format jsonld
+  igflod query --example 05 --endpoint http://127.0.0.1:8080/sparql
 
-Exit codes: 0 answered; 3 the query is malformed or not allowed; 4 nothing is built yet.
+\b
+Exit codes:
+  0  answered
+  2  wrong usage
+  3  the query is malformed or not allowed, or a file cannot be used
+  4  nothing is built yet, or the endpoint gives no answer or none that is whole
 """
 
 _TABLE = "table"
 _NAMES = [_TABLE, *(f.name for f in RESULTS_FORMATS), *(f.name for f in GRAPH_FORMATS)]
+_MEGABYTE = 1_000_000
 
 
 def _list_examples(ctx: click.Context, _: click.Parameter, wanted: object) -> None:
@@ -63,9 +68,30 @@ def _list_examples(ctx: click.Context, _: click.Parameter, wanted: object) -> No
     "--format",
     "name",
     type=click.Choice(_NAMES),
-    default=_TABLE,
-    show_default=True,
-    help="How to print the answer; a graph format for CONSTRUCT and DESCRIBE.",
+    help="How to give the answer; a graph format for CONSTRUCT and DESCRIBE.  "
+    "[default: by the ending of the output's name, else table]",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the answer to a file, all of it or nothing.",
+)
+@click.option("--endpoint", metavar="URL", help="Ask the SPARQL endpoint at this address.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="How long to wait for an endpoint.  [default: 60]",
+)
+@click.option(
+    "--largest",
+    type=click.IntRange(min=1),
+    metavar="MEGABYTES",
+    help="The largest answer to take from an endpoint.  [default: 100]",
+)
+@click.option(
+    "--contact", metavar="TEXT", help="Your address, for the operators to see (User-Agent)."
 )
 @data_option
 @release_option
@@ -73,28 +99,55 @@ def query(  # noqa: PLR0913, PLR0917 (one for each option)
     text: str | None,
     file: Path | None,
     example: str | None,
-    name: str,
+    name: str | None,
+    output: Path | None,
+    endpoint: str | None,
+    timeout: float | None,
+    largest: int | None,
+    contact: str | None,
     data: Path | None,
     release: Path | None,
 ) -> None:
-    """Ask the current release a SPARQL QUERY. The default graph is the union of all graphs."""
-    asked = _text(text, file, example)
-    store = open_release(Settings.choose(data=data, release=release).release).store()
-    results = find_format(RESULTS_FORMATS, name) or RESULTS_FORMATS[0]
-    graphs = find_format(GRAPH_FORMATS, name) or GRAPH_FORMATS[0]
-    try:
-        answer = store.answer(SparqlRequest(asked), results, graphs)
-    except QueryError as error:
-        error.path = file
-        raise
-    if name not in {_TABLE, answer.format.name}:
-        raise InputError(_not_so(name, answer))
-    if name == _TABLE and isinstance(answer.format, ResultsFormat):
-        _print_table(answer, asked)
+    """Ask a SPARQL QUERY: of the current release, or of any endpoint.
+
+    In the current release the default graph is the union of all graphs. Nothing but the query is
+    sent to an endpoint, and what it answers is checked to be whole.
+    """
+    if endpoint is None and (timeout or largest or contact):
+        raise click.UsageError("--timeout, --largest and --contact need --endpoint.")
+    if endpoint is not None and (data or release):
+        raise click.UsageError("Give --endpoint, or a folder of your own, and not both.")
+    name = name or _by_ending(output)
+    question = Question(
+        _text(text, file, example),
+        find_format(RESULTS_FORMATS, name) or RESULTS_FORMATS[0],
+        find_format(GRAPH_FORMATS, name) or GRAPH_FORMATS[0],
+        file,
+    )
+    form = question.form
+    if form is not None and name not in {_TABLE, form.name}:
+        raise InputError(_not_so(name, is_table=isinstance(form, ResultsFormat)))
+    if endpoint is None:
+        answer = ask_release(question, Settings.choose(data=data, release=release).release)
     else:
-        end = b"" if answer.body.endswith(b"\n") else b"\n"
-        sys.stdout.buffer.write(answer.body + end)
-        sys.stdout.flush()
+        limits = Limits(timeout or 60.0, (largest or 100) * _MEGABYTE)
+        answer = ask_endpoint(question, Endpoint(endpoint, limits, contact))
+    if name == _TABLE and isinstance(answer.format, ResultsFormat):
+        if output:
+            write_table(answer, question.text, output)
+        else:
+            print_table(answer, question.text)
+    elif output:
+        write_answer(answer, output)
+    else:
+        print_answer(answer)
+
+
+def _by_ending(output: Path | None) -> str:
+    """Choose a format by the name of a file; a table where it says nothing."""
+    ending = output.suffix.removeprefix(".") if output else ""
+    form = find_format(RESULTS_FORMATS, ending) or find_format(GRAPH_FORMATS, ending)
+    return form.name if form else _TABLE
 
 
 def _text(text: str | None, file: Path | None, name: str | None) -> str:
@@ -116,32 +169,9 @@ def _text(text: str | None, file: Path | None, name: str | None) -> str:
         raise InputError(f"cannot be read ({error.strerror})", path=file) from error
 
 
-def _not_so(name: str, answer: Answer) -> str:
-    if isinstance(answer.format, ResultsFormat):
+def _not_so(name: str, *, is_table: bool) -> str:
+    if is_table:
         forms = ", ".join([_TABLE, *(form.name for form in RESULTS_FORMATS)])
         return f"SELECT and ASK are answered as {forms}; not as {name}"
     forms = ", ".join(form.name for form in GRAPH_FORMATS)
     return f"CONSTRUCT and DESCRIBE are answered as {forms}; not as {name}"
-
-
-def _print_table(answer: Answer, asked: str) -> None:
-    solutions = parse_query_results(answer.body, format=QueryResultsFormat.JSON)
-    output = Output()
-    if not isinstance(solutions, QuerySolutions):
-        output.print("yes" if solutions else "no")
-        return
-    # The engine orders the variables of SELECT * by name; people look for the order of the query.
-    written = [token.text[1:] for token in read_tokens(asked) if token.kind is Kind.VARIABLE]
-    names = sorted((variable.value for variable in solutions.variables), key=written.index)
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for name in names:
-        table.add_column(name, overflow="fold")
-    for solution in solutions:
-        table.add_row(*(escape(_plain(solution[name])) for name in names))
-    output.print(table)
-    rows = "row" if table.row_count == 1 else "rows"
-    output.print(f"{table.row_count:,} {rows}", style="dim")
-
-
-def _plain(term: object) -> str:
-    return str(getattr(term, "value", "" if term is None else term))

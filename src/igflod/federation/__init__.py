@@ -1,15 +1,20 @@
 """Asks other SPARQL endpoints for what they may know of our things: candidates, for review."""
 
 from igflod.federation.candidates import Candidate, Found, find_candidates
-from igflod.federation.endpoint import Endpoint, Limits
+from igflod.federation.endpoint import Answered, Endpoint, Limits
 from igflod.federation.patience import Patience
 from igflod.federation.questions import Questions
 from igflod.federation.review import Proposal, load_review, propose, write_review
+from igflod.federation.rewriting import GRAPHS, rewrite_graph, rewrite_results
 from igflod.federation.settling import Decided, merge_reviews, settle
 from igflod.federation.subjects import KINDS, Subject, subjects_of
+from igflod.federation.wholeness import JSON_RESULTS
 
 __all__ = [
+    "GRAPHS",
+    "JSON_RESULTS",
     "KINDS",
+    "Answered",
     "Candidate",
     "Decided",
     "Endpoint",
@@ -23,6 +28,8 @@ __all__ = [
     "load_review",
     "merge_reviews",
     "propose",
+    "rewrite_graph",
+    "rewrite_results",
     "settle",
     "subjects_of",
     "write_review",

@@ -1,27 +1,32 @@
-"""One question to somebody else's SPARQL endpoint, and a whole answer or an error."""
+"""One question to a SPARQL endpoint of anybody, and a whole answer or an error."""
 
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
-from typing import Any
+from typing import Any, Final
 from urllib.error import URLError
-from urllib.parse import urljoin
+from urllib.parse import quote_plus, urljoin
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler
 
-from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper import GET, POST, SELECT, SPARQLWrapper
 
 from igflod import __version__
 from igflod.errors import EndpointError, InputError
 from igflod.federation.addresses import check_address, is_printable, may_follow, without_secrets
-from igflod.federation.wholeness import Rows, check_head, read_rows
+from igflod.federation.refusals import read_refusal
+from igflod.federation.wholeness import JSON_RESULTS, Rows, check_head, read_rows
 
-__all__ = ["Endpoint", "Limits"]
+__all__ = ["Answered", "Endpoint", "Limits"]
 
 _AGENT = f"igflod/{__version__} (linked open data of Internet Governance Forum sessions)"
 _PIECE = 65_536
 _MOST_REDIRECTS = 3
+_LONGEST_REFUSAL = 16_384
+_LONGEST_ADDRESS: Final = 2000
+"""Characters of an address that everything between us and an endpoint passes on."""
+_WHOLE = 200
 _REDIRECTS = frozenset({301, 302, 307, 308})
 """Answers after which we ask again elsewhere. Not 303: what stands there is no answer to a POST."""
 
@@ -35,8 +40,17 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """The bytes of a whole answer, their media type, and headers `Query-Hint` as they came."""
+
+    media_type: str
+    body: bytes = field(repr=False)
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Somebody else's SPARQL endpoint, asked through SPARQLWrapper.
+    """A SPARQL endpoint, asked through SPARQLWrapper.
 
     `contact` is an address that the operators find in the header User-Agent. `clock` gives seconds.
 
@@ -73,10 +87,31 @@ class Endpoint:
             EndpointError: no answer within the limits, or one that is not whole.
 
         """
+        return read_rows(self._ask(query, JSON_RESULTS, POST).body, self.name)
+
+    def ask(self, query: str, accept: Sequence[str]) -> Answered:
+        """Ask a query of any kind for one of some media types, the best first.
+
+        It goes by GET, which caches can answer, unless the address would become too long for that.
+        Whether the body is well-formed is not looked at.
+
+        Raises:
+            EndpointError: no answer within the limits, or one that is seen not to be whole.
+
+        """
+        length = len(self.url) + len(quote_plus(query))
+        by_get = length < _LONGEST_ADDRESS and "?" not in self.url
+        return self._ask(query, accept, GET if by_get else POST)
+
+    def _ask(self, query: str, accept: Sequence[str], method: str) -> Answered:
         try:
-            with self._open(query) as response:
-                check_head(response.status, response.headers, self.name)
-                return read_rows(self._read(response), self.name)
+            with self._open(query, accept, method) as response:
+                if response.status == _WHOLE:
+                    kind = check_head(response.headers, self.name, accept)
+                    hints = tuple(response.headers.get_all("Query-Hint", ()))
+                    return Answered(kind, self._read(response), hints)
+                body = response.read1(_LONGEST_REFUSAL)
+                raise read_refusal(response.status, response.headers, body, self.name)
         except TimeoutError as error:
             raise self._too_late() from error
         except URLError as error:
@@ -93,11 +128,12 @@ class Endpoint:
         message = f"{self.name} gave no whole answer in {self.limits.timeout:g} s"
         return EndpointError(message, smaller=True)
 
-    def _open(self, query: str) -> HTTPResponse:
+    def _open(self, query: str, accept: Sequence[str], method: str) -> HTTPResponse:
         """Send the query; where the answer is a redirect that we follow, send it there."""
         url = self.url
         for _ in range(_MOST_REDIRECTS + 1):
-            response = _Client(url, self.agent, self.limits.timeout).ask(query)
+            client = _Client(url, self.agent, self.limits.timeout, accept)
+            response = client.ask(query, method)
             if response.status not in _REDIRECTS:
                 return response
             with response:
@@ -127,20 +163,23 @@ class Endpoint:
 class _Client(SPARQLWrapper):
     """SPARQLWrapper that gives every status to us, and follows no redirect by itself."""
 
-    def __init__(self, url: str, agent: str, timeout: float):
+    def __init__(self, url: str, agent: str, timeout: float, accept: Sequence[str]):
         super().__init__(url, agent=agent)
-        self.setMethod(POST)
-        self.setReturnFormat(JSON)
         self.setOnlyConneg(True)
         self.seconds = timeout
+        self.accept = accept
 
-    def ask(self, query: str) -> HTTPResponse:
-        """Send a query and give the response, of whatever status."""
-        self.setQuery(query)
-        if self.queryType != SELECT:
-            raise EndpointError("the question was not understood to be a SELECT query")
+    def ask(self, query: str, method: str) -> HTTPResponse:
+        """Send a query by GET or POST and give the response, of whatever status."""
+        self.setMethod(method)
+        self.queryString = query
+        self.queryType = SELECT  # whatever it is, it goes as a query, never as an update
         response: HTTPResponse = self.query().response
         return response
+
+    def _getAcceptHeader(self) -> str:  # noqa: N802 - a method of SPARQLWrapper
+        first, *others = self.accept
+        return ", ".join([first, *(f"{other};q=0.5" for other in others)])
 
     def _query(self) -> tuple[Any, str]:
         opener = OpenerDirector()  # knows http and https, and nothing else
