@@ -8,6 +8,7 @@ something. A ```` ```text ```` block right after it shows lines that must come o
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -77,7 +78,14 @@ def test_an_example_runs(example: Example, project: Path, server: str) -> None:
 
 
 def run(language: str, code: str, project: Path) -> str:
-    program = {"sh": ["sh", "-eu", "-c", code], "python": [sys.executable, "-c", code]}[language]
+    programs = {
+        "sh": ["sh", "-eu", "-c", code],
+        "python": [sys.executable, "-c", code],
+        "r": ["Rscript", "--vanilla", "-e", code],
+    }
+    program = programs[language]
+    if language == "r" and shutil.which(program[0]) is None:
+        pytest.skip("R is not installed: what the documentation shows in R is not run")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         program,
@@ -103,7 +111,7 @@ def trimmed(text: str) -> str:
 
 def test_something_runs() -> None:
     languages = {example.language for example in examples()}
-    assert languages == {"sh", "python", "sparql"}
+    assert languages == {"sh", "python", "r", "sparql"}
 
 
 @pytest.mark.parametrize(
