@@ -188,3 +188,32 @@ def test_a_long_answer_is_cut_on_the_page_and_nowhere_else(http: httpx.Client) -
     assert page.count("<tr>") == 1001
     assert "here are the first" in page
     assert len(whole["results"]["bindings"]) > 1001
+
+
+def test_an_answer_is_revalidated_by_what_was_asked(http: httpx.Client) -> None:
+    """The entity tag is weak: it names the release, the query and the format."""
+    first = http.get("/sparql", params={"query": WOMEN, "format": "csv"})
+    tag = first.headers["ETag"]
+    assert tag.startswith('W/"')
+    held = {"If-None-Match": tag}
+
+    def status(query: str, form: str = "csv", **more: str) -> int:
+        params = {"query": query, "format": form}
+        return http.get("/sparql", params=params, headers={**held, **more}).status_code
+
+    assert status(WOMEN) == 304
+    assert status(WOMEN + "\n  ") == 304
+    assert status(WOMEN, **{"Accept-Encoding": "identity"}) == 304
+    assert status(WOMEN, "json") == 200
+    assert status(WOMEN + " LIMIT 1") == 200
+    assert status("SELECT nonsense") == 400
+    posted = http.post("/sparql", data={"query": WOMEN, "format": "csv"}, headers=held)
+    assert posted.status_code == 200
+
+
+def test_what_changes_by_itself_is_never_stored(http: httpx.Client) -> None:
+    answer = http.get("/sparql", params={"query": "SELECT (NOW() AS ?now) {}"})
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in answer.headers
+    page = http.get("/sparql", params={"query": "SELECT (NOW() AS ?now) {}", "format": "html"})
+    assert page.headers["Cache-Control"] == "no-store"

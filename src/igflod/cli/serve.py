@@ -12,11 +12,11 @@ import click
 from igflod.cli.limits import limits_from, limits_options
 from igflod.cli.options import data_option, release_option
 from igflod.settings import Settings
-from igflod.store import take_in
+from igflod.store import KEPT_ANSWERS, take_in
 from igflod.uris import Uris
 from igflod.web.server import Serving, free_port, in_url
 from igflod.web.server import serve as run_server
-from igflod.web.sites import open_foreign, open_site, version_of
+from igflod.web.sites import Means, open_foreign, open_site, version_of
 
 __all__ = ["serve"]
 
@@ -63,6 +63,14 @@ _ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - not to bind
     show_default="the processors, at most 4",
     help="Processes that answer requests.",
 )
+@click.option(
+    "--answers-kept",
+    type=click.IntRange(0),
+    default=KEPT_ANSWERS >> 20,
+    show_default=True,
+    metavar="NUMBER",
+    help="MiB of answers to queries that each web process keeps in memory.",
+)
 @limits_options
 @data_option
 @release_option
@@ -72,6 +80,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
     dataset: Path | None,
     base: str | None,
     web_processes: int,
+    answers_kept: int,
     data: Path | None,
     release: Path | None,
     **limits: float,
@@ -92,15 +101,16 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
     signal.signal(signal.SIGTERM, _stop)  # the server has its own way from when it runs
     with TemporaryDirectory(prefix="igflod-") as place:
         shared = Path(place)
+        means = Means(allowed, answers_kept << 20, shared)
         serve_on = partial(Serving, host=host, port=port, processes=web_processes)
         if dataset is None:
             folder = Settings.choose(data=data, release=release).release
-            load = partial(open_site, folder, allowed, shared)
+            load = partial(open_site, folder, means)
             serving = serve_on(load, partial(version_of, folder), threads=allowed.threads)
         else:
             uris = Uris(base if base is not None else _address(host, port))
             taken = take_in(dataset, shared, uris.base)
-            load = partial(open_foreign, taken, uris, allowed, shared)
+            load = partial(open_foreign, taken, uris, means)
             serving = serve_on(load, _always, threads=allowed.threads)
         run_server(serving, _say)
 

@@ -1,5 +1,6 @@
 """Where the quads of a release are kept and queried: one protocol, one module per engine."""
 
+from igflod.store.answers import KEPT_ANSWERS, RememberingStore
 from igflod.store.base import Answer, Row, SparqlRequest, Store
 from igflod.store.embedded import EmbeddedStore
 from igflod.store.foreign import ForeignDataset, take_in
@@ -8,12 +9,14 @@ from igflod.store.isolation.limits import Limits
 from igflod.store.release import Release, open_release, write_release
 
 __all__ = [
+    "KEPT_ANSWERS",
     "Answer",
     "EmbeddedStore",
     "ForeignDataset",
     "IsolatedStore",
     "Limits",
     "Release",
+    "RememberingStore",
     "Row",
     "SparqlRequest",
     "Store",

@@ -11,6 +11,7 @@ from typing import Protocol, TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from igflod.formats import GraphFormat, ResultsFormat
+from igflod.store.isolation.limits import Limits
 
 __all__ = ["Answer", "Row", "SparqlRequest", "Store", "Term"]
 
@@ -47,6 +48,13 @@ class Answer:
 
 class Store(Protocol):
     """A read-only view of one release. All methods raise `StoreError` if the engine fails."""
+
+    @property
+    def limits(self) -> Limits | None:
+        """What one public query may use; None where nothing but its length is limited."""
+
+    def prepare(self) -> None:
+        """Make ready what public queries need, which would otherwise be done with the first."""
 
     def rows(self, query: str, given: Mapping[str, Term] | None = None) -> list[Row]:
         """Answer one of our own SELECT queries; `given` binds variables (name -> term).

@@ -85,6 +85,13 @@ class EmbeddedStore:
         engine.bulk_extend(chain(held, union))
         return cls(engine)
 
+    @property
+    def limits(self) -> None:
+        """What one public query may use: there is no limit here."""
+
+    def prepare(self) -> None:
+        """Do nothing: it is ready."""
+
     def rows(self, query: str, given: Mapping[str, Term] | None = None) -> list[Row]:
         """Answer one of our own SELECT queries."""
         try:

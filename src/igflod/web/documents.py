@@ -15,7 +15,7 @@ from igflod.web.problems import NoVariantError
 from igflod.web.site import site
 from igflod.web.variants import HTML, VARIANTS, Variant, content_type, negotiate
 
-__all__ = ["Document", "answer", "conditional", "link_header", "see_other"]
+__all__ = ["Document", "answer", "conditional", "link_header", "see_other", "validated"]
 
 MAX_AGE = 300
 """Seconds for which an answer may be kept without asking again; a release lives far longer."""
@@ -75,11 +75,16 @@ def conditional(response: Response) -> Response:
     The entity tag is strong and one for each representation: the same JSON under two media types
     has two.
     """
+    content = response.content_type.encode() + b"\n" + response.get_data()
+    return validated(response, sha256(content).hexdigest()[:32])
+
+
+def validated(response: Response, tag: str, *, weak: bool = False) -> Response:
+    """Give an answer an entity tag; and turn it into 304 if the client has it already."""
     response.last_modified = site().issued
     response.cache_control.public = True
     response.cache_control.max_age = MAX_AGE
-    content = response.content_type.encode() + b"\n" + response.get_data()
-    response.set_etag(sha256(content).hexdigest()[:32])
+    response.set_etag(tag, weak=weak)
     response.make_conditional(request)
     return response
 

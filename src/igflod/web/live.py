@@ -10,7 +10,6 @@ from collections.abc import Callable
 from threading import Lock, Thread
 
 from igflod.errors import IgflodError
-from igflod.store import IsolatedStore
 from igflod.web.site import Site
 
 __all__ = ["Live"]
@@ -51,7 +50,7 @@ class Live:
 
     def prepare(self) -> None:
         """Start the processes that answer queries, and wait for them."""
-        _prepare(self._site)
+        self._site.store.prepare()
 
     def _may_try(self) -> bool:
         if self._tried is None:
@@ -73,13 +72,8 @@ class Live:
         self._tried = version, time.monotonic()
         try:
             site = self._load()
-            _prepare(site)
+            site.store.prepare()
         except IgflodError as error:
             _LOG.warning("the new release is not shown: %s", error)
             return
         self._site, self._shown = site, version
-
-
-def _prepare(site: Site) -> None:
-    if isinstance(site.store, IsolatedStore):
-        site.store.prepare()

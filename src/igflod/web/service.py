@@ -53,7 +53,7 @@ def _quads(service: NamedNode) -> list[Quad]:
         Quad(dataset, RDF.type, _sd("Dataset")),
         Quad(dataset, _sd("defaultGraph"), default),
         Quad(default, RDF.type, _sd("Graph")),
-        *describe_limits(service, site().store),
+        *describe_limits(service, site().store.limits),
     ]
     if not site().is_foreign:  # the examples ask for what our releases hold
         quads.append(Quad(service, RDFS.seeAlso, NamedNode(f"{service.value}/examples")))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from igflod.formats.prefixes import PREFIXES
-from igflod.store import IsolatedStore, Limits, Store
+from igflod.store import Limits
 from igflod.store.query.admission import LONGEST_QUERY
 from igflod.vocabulary import RDF, RDFS
 
@@ -19,9 +19,8 @@ _SECONDS, _BYTES, _COUNT = "SEC", "AD", "C62"
 _SCHEMA = PREFIXES["schema"]
 
 
-def describe_limits(service: NamedNode, store: Store) -> list[Quad]:
-    """Describe the limits that a store has; one that is not isolated has that of the text alone."""
-    limits = store.limits if isinstance(store, IsolatedStore) else None
+def describe_limits(service: NamedNode, limits: Limits | None) -> list[Quad]:
+    """Describe the limits of queries; without, there is that of their text alone."""
     return [
         quad
         for name, value, unit, label in _limits(limits)

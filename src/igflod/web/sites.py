@@ -1,18 +1,46 @@
 """Opens what is to be served: the current release of a folder, or a dataset that is not ours."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from igflod.store import ForeignDataset, Limits, isolate, open_release
+from igflod.store import (
+    KEPT_ANSWERS,
+    EmbeddedStore,
+    ForeignDataset,
+    Limits,
+    RememberingStore,
+    Store,
+    isolate,
+    open_release,
+)
 from igflod.uris import Uris
 from igflod.web.site import Site
 
-__all__ = ["open_foreign", "open_site", "version_of"]
+__all__ = ["Means", "open_foreign", "open_site", "version_of"]
 
 
-def open_site(folder: Path, limits: Limits, shared: Path | None = None) -> Site:
-    """Open the current release of a folder; processes that are given one `shared` share workers.
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What there is for public queries: limits, and bytes of answers that are kept.
+
+    Web processes that are given one folder share the processes that work queries out.
+    """
+
+    limits: Limits
+    kept: int = KEPT_ANSWERS
+    folder: Path | None = None
+
+    def store(self, engine: EmbeddedStore, dump: Path | None = None) -> Store:
+        """Put before an engine what public queries have to pass."""
+        return RememberingStore(
+            isolate(engine, self.limits, dump=dump, folder=self.folder), self.kept
+        )
+
+
+def open_site(folder: Path, means: Means) -> Site:
+    """Open the current release of a folder.
 
     Raises:
         ReleaseError: there is none, or it is damaged.
@@ -22,7 +50,7 @@ def open_site(folder: Path, limits: Limits, shared: Path | None = None) -> Site:
     release = open_release(folder)
     return Site(
         uris=Uris(release.manifest["base"]),
-        store=isolate(release.store(), limits, dump=release.dataset, folder=shared),
+        store=means.store(release.store(), release.dataset),
         digest=release.digest,
         issued=_time_of(release.dataset),
         is_revoked=lambda: release.is_revoked,
@@ -37,9 +65,7 @@ def version_of(folder: Path) -> Path | None:
     return None
 
 
-def open_foreign(
-    taken: ForeignDataset, uris: Uris, limits: Limits, shared: Path | None = None
-) -> Site:
+def open_foreign(taken: ForeignDataset, uris: Uris, means: Means) -> Site:
     """Open a dataset that has been taken in.
 
     Raises:
@@ -48,7 +74,7 @@ def open_foreign(
     """
     return Site(
         uris=uris,
-        store=isolate(taken.store(), limits, folder=shared),
+        store=means.store(taken.store()),
         digest=taken.digest,
         issued=_time_of(taken.dataset),
         dumps={taken.dataset.name: taken.dataset},

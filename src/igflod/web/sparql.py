@@ -1,14 +1,18 @@
 """The SPARQL endpoint: the query side of the SPARQL 1.1 Protocol, read-only."""
 
+from hashlib import sha256
 from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, request
 
+from igflod import __version__
 from igflod.formats import GraphFormat, ResultsFormat
+from igflod.store.answers import key_of
 from igflod.store.base import Answer, SparqlRequest
+from igflod.store.query.normal import is_volatile
 from igflod.web.asked import read_get, read_post
 from igflod.web.documents import answer as answer_document
-from igflod.web.documents import conditional
+from igflod.web.documents import conditional, validated
 from igflod.web.hinting import give_hints
 from igflod.web.pages.asking import render_example
 from igflod.web.pages.results import render_answer
@@ -54,11 +58,38 @@ def description(suffix: str) -> Response:
 def _answer(wanted: SparqlRequest) -> Response:
     give_hints(wanted.query)
     chosen = choose(request.values.get("format"), request.headers.get("Accept"))
-    found = site().store.answer(wanted, chosen.results, chosen.graphs)
-    response = _written(wanted, found, chosen)
+    tag = _tag_of(wanted, chosen)
+    if tag is not None and _is_held(tag):
+        response = Response(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        found = site().store.answer(wanted, chosen.results, chosen.graphs)
+        response = _written(wanted, found, chosen)
     if "format" not in request.values:
         response.vary.add("Accept")
-    return conditional(response)
+    if is_volatile(wanted.query):
+        response.cache_control.no_store = True
+        return response
+    return conditional(response) if tag is None else validated(response, tag, weak=True)
+
+
+def _tag_of(wanted: SparqlRequest, chosen: Choice) -> str | None:
+    """Name the answer to a request before it is worked out; None if that cannot be.
+
+    A release never changes, so the release, the query and the formats say which answer it is. It
+    is a weak entity tag, since rows that the query does not order may come in another order.
+    """
+    key = key_of(wanted, chosen.results, chosen.graphs)
+    if key is None or chosen.is_page:
+        return None
+    types = (chosen.results_type, chosen.graphs_type)
+    return sha256(repr((__version__, site().digest, types, key)).encode()).hexdigest()[:32]
+
+
+def _is_held(tag: str) -> bool:
+    """Tell whether the client has the answer already, plain or compressed."""
+    held = request.if_none_match
+    is_read = request.method in {"GET", "HEAD"}
+    return is_read and (held.contains_weak(tag) or held.contains_weak(f"{tag}-gzip"))
 
 
 def _written(wanted: SparqlRequest, found: Answer, chosen: Choice) -> Response:

@@ -39,6 +39,11 @@ class Choice:
     graphs: GraphFormat
     graphs_type: str | None
 
+    @property
+    def is_page(self) -> bool:
+        """Whether an answer of some kind goes out as a page."""
+        return _PAGE in {self.results_type, self.graphs_type}
+
     def media_type(self, form: ResultsFormat | GraphFormat) -> str | None:
         """Give the media type for an answer that the store gave in a format."""
         return self.results_type if isinstance(form, ResultsFormat) else self.graphs_type

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from flask import abort, g, render_template
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
-from igflod.store.isolation.limits import Limits
 from igflod.store.query.admission import LONGEST_QUERY
 from igflod.web.editor import editor_files
 from igflod.web.examples import EXAMPLES, find_example
@@ -67,7 +66,7 @@ def form_context(query: str, form: str = "html") -> dict[str, object]:
         "hints": current_hints(),
         "examples": EXAMPLES,
         "editor": editor,
-        "limits": getattr(site().store, "limits", Limits()),
+        "limits": site().store.limits,
         "longest_query": LONGEST_QUERY,
         "endpoint": f"{site().base}sparql",
         "results_formats": RESULTS_FORMATS,
