@@ -1,4 +1,4 @@
-"""Asks other SPARQL endpoints for what they may know of our things: candidates, for review."""
+"""Asks SPARQL endpoints: a query of anybody, or what they may know of our things, for review."""
 
 from igflod.federation.candidates import Candidate, Found, find_candidates
 from igflod.federation.endpoint import Answered, Endpoint, Limits
