@@ -264,12 +264,13 @@ def test_an_endpoint_that_takes_too_long(front: Front) -> None:
     assert "no whole answer in 0.2 s" in result.stderr
 
 
-def test_nobody_there() -> None:
+def test_nobody_there(waits: list[float]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     result = ask(LABELS, url=f"http://127.0.0.1:{port}/sparql")
     assert result.exit_code == 4
     assert "cannot be reached" in result.stderr
+    assert waits == []
 
 
 def test_an_address_that_is_none() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import URLError
 from urllib.parse import unquote
 
 import click
@@ -105,7 +106,7 @@ def ask_endpoint(question: Question, endpoint: Endpoint) -> Answer:
     try:
         with _timed():
             patience = Patience(tries=_TRIES, longest_wait=_LONGEST_WAIT, sleep=_wait)
-            answered = patience(lambda: endpoint.ask(question.text, accept))
+            answered = patience(lambda: _ask_once(endpoint, question.text, accept))
     except EndpointError as error:
         if error.refused is None:
             raise
@@ -115,6 +116,15 @@ def ask_endpoint(question: Question, endpoint: Endpoint) -> Answer:
         is_ask = question.word == "ask"
         return Answer(form, rewrite_results(answered, form, endpoint.name, is_ask=is_ask))
     return Answer(form, rewrite_graph(answered, form, endpoint.url, endpoint.name))
+
+
+def _ask_once(endpoint: Endpoint, query: str, accept: tuple[str, ...]) -> Answered:
+    try:
+        return endpoint.ask(query, accept)
+    except EndpointError as error:
+        if isinstance(error.__cause__, URLError):
+            error.again = False  # nobody there: whoever typed the address can tell at once
+        raise
 
 
 def _tell_hints(answered: Answered) -> None:
