@@ -1,4 +1,4 @@
-"""Takes away from this process what the unpacking of a document does not need.
+"""Takes away from this process what it does not need for its work.
 
 Limits of memory and files hold on any POSIX system. On Linux (x86-64, AArch64) a seccomp filter
 also refuses the network, new processes and changes to the file system; see seccomp(2). Both are
@@ -10,11 +10,12 @@ import errno
 import platform
 import re
 import resource
+import signal
 import struct
 import sys
 from contextlib import suppress
 
-__all__ = ["allow_seconds", "confine"]
+__all__ = ["allow_seconds", "confine", "die_with_parent"]
 
 _OPEN_FILES = 64
 
@@ -40,7 +41,7 @@ _REFUSED = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
 _LOAD, _JUMP_IF_EQUAL, _JUMP_IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
 _FOREIGN_TABLE = 0x40000000  # the first number of the x32 table
-_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _FILTER = 38, 22, 2
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _FILTER = 1, 38, 22, 2
 
 
 def confine(memory: int) -> None:
@@ -65,6 +66,12 @@ def allow_seconds(seconds: int) -> None:
     if hard != resource.RLIM_INFINITY:
         soft = min(soft, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def die_with_parent() -> None:
+    """Let the kernel end this process when the one that made it ends (on Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _refuse_system_calls(architecture: int, refused: str) -> None:

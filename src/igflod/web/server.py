@@ -17,6 +17,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from igflod.confinement import die_with_parent
 from igflod.errors import ServiceError, StoreError
 from igflod.web.app import create_app
 from igflod.web.live import Live
@@ -81,6 +82,7 @@ def _application(
     serving: Serving, started: Callable[[str], None], first: "SemaphoreType"
 ) -> WSGIApplication:
     """Make the application, in the web process: a thread before the fork would be lost here."""
+    die_with_parent()
     live = Live(serving.load, serving.version)
     application = create_app(live).wsgi_app
     Thread(target=_prepare, args=(live,), daemon=True).start()

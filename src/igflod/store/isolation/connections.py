@@ -141,6 +141,7 @@ class Connections:
                 (sys.executable, *module, str(number), settings),
                 pass_fds=(number,),
                 stdin=subprocess.DEVNULL,
+                process_group=0,  # Ctrl-C is for who started us
             )
             self._started.append(process)
 

@@ -9,7 +9,6 @@ connected any more. It alone decides who is next, and stops what takes too long.
 import json
 import os
 import selectors
-import signal
 import socket
 import sys
 import time
@@ -230,6 +229,5 @@ class Dispatcher:
 
 if __name__ == "__main__":
     descriptor, settings = sys.argv[1:]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who started us
     os.umask(0o077)
     Dispatcher(socket.socket(fileno=int(descriptor)), Limits(**json.loads(settings))).run()

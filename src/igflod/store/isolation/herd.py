@@ -80,6 +80,7 @@ class Herd:
                 (sys.executable, *module, source, str(number), settings),
                 pass_fds=(number,),
                 stdin=subprocess.DEVNULL,
+                process_group=0,  # Ctrl-C is for who started us
             )
 
     @property

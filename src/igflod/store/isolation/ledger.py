@@ -11,6 +11,9 @@ from igflod.store.isolation.waiting import Usage
 __all__ = ["Lease", "Ledger"]
 
 
+_PARTS = 8
+
+
 @dataclass(eq=False, slots=True)
 class Lease:
     """A worker that is at work for a client, since when and until when (monotonic).
@@ -78,7 +81,7 @@ class Ledger:
         for lease in self._leases:
             if lease.until <= now and not lease.worker.is_late:
                 lease.worker.stop()
-            if lease.since + self._limits.patience <= now and not lease.worker.is_slow:
+            if lease.since + self._patience(lease) <= now and not lease.worker.is_slow:
                 lease.worker.give_way()
 
     def moments(self) -> Iterator[float]:
@@ -87,7 +90,11 @@ class Ledger:
             if not lease.worker.is_late:
                 yield lease.until
             if not lease.worker.is_slow:
-                yield lease.since + self._limits.patience
+                yield lease.since + self._patience(lease)
+
+    def _patience(self, lease: Lease) -> float:
+        """Give the seconds after which a query is slow: few where it has few."""
+        return min(self._limits.patience, (lease.until - lease.since) / _PARTS)
 
     def _slow(self) -> int:
         return sum(lease.worker.is_slow for lease in self._leases)

@@ -3,26 +3,22 @@
 It has a large stack for deep queries, little memory, and no network (on Linux).
 """
 
-import ctypes
 import os
-import signal
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from igflod.confinement import confine
+from igflod.confinement import confine, die_with_parent
 from igflod.errors import AnswerTooLargeError, IgflodError
 from igflod.store.embedded import EmbeddedStore
 from igflod.store.isolation.frames import Head, read_frame, say_begin, write_frame
 from igflod.store.isolation.limits import Limits
 from igflod.store.isolation.messages import answer_frame, error_frame, read_request
 
-__all__ = ["die_with_parent", "work"]
+__all__ = ["work"]
 
 _STACK = 256 << 20
-_PR_SET_PDEATHSIG = 1
 
 
 def work(open_store: Callable[[], EmbeddedStore], descriptor: int, limits: Limits) -> NoReturn:
@@ -37,12 +33,6 @@ def work(open_store: Callable[[], EmbeddedStore], descriptor: int, limits: Limit
     thread.start()
     thread.join()
     os._exit(0)
-
-
-def die_with_parent() -> None:
-    """Let the kernel end this process when the one that made it ends (on Linux)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _serve(open_store: Callable[[], EmbeddedStore], descriptor: int, limits: Limits) -> None:

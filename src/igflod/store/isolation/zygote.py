@@ -13,21 +13,23 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from igflod.confinement import die_with_parent
+from igflod.errors import IgflodError
 from igflod.store.embedded import EmbeddedStore
 from igflod.store.isolation.frames import ASKED, READY, REPLACED
 from igflod.store.isolation.limits import Limits
-from igflod.store.isolation.worker import die_with_parent, work
+from igflod.store.isolation.worker import work
 
 __all__ = ["run"]
 
 
 def run(source: Path, control: socket.socket, limits: Limits) -> None:
     """Fork workers until the other end of `control` is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who started us
     die_with_parent()
     if source.is_dir():
         open_store = partial(EmbeddedStore.open, source)  # by each worker: it may have threads
@@ -35,8 +37,20 @@ def run(source: Path, control: socket.socket, limits: Limits) -> None:
         shared = EmbeddedStore.load(source)
         open_store = partial(_give, shared)
     gc.freeze()
-    control.sendall(READY)
     children: set[int] = set()
+    with suppress(ConnectionError):  # nobody wants workers any more
+        control.sendall(READY)
+        _fork_when_asked(open_store, control, limits, children)
+    for child in tuple(children):
+        _end(child, children)
+
+
+def _fork_when_asked(
+    open_store: Callable[[], EmbeddedStore],
+    control: socket.socket,
+    limits: Limits,
+    children: set[int],
+) -> None:
     while asked := control.recv(ASKED.size):
         old, wants_new = ASKED.unpack(asked)
         status = _end(old, children)
@@ -53,8 +67,6 @@ def run(source: Path, control: socket.socket, limits: Limits) -> None:
         children.add(child)
         socket.send_fds(control, [REPLACED.pack(child, status)], [ours.fileno()])
         ours.close()
-    for child in tuple(children):
-        _end(child, children)
 
 
 def _give(store: EmbeddedStore) -> EmbeddedStore:
@@ -73,4 +85,7 @@ def _end(child: int, children: set[int]) -> int:
 
 if __name__ == "__main__":
     place, descriptor, settings = sys.argv[1:]
-    run(Path(place), socket.socket(fileno=int(descriptor)), Limits(**json.loads(settings)))
+    try:
+        run(Path(place), socket.socket(fileno=int(descriptor)), Limits(**json.loads(settings)))
+    except IgflodError as error:
+        sys.exit(f"no process can answer queries: {error}")
