@@ -144,6 +144,49 @@ def test_two_timeouts_are_none(http: httpx.Client) -> None:
     assert http.get(f"/sparql?{asked}").status_code == 400
 
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "headers"),
+    [
+        ('?query=SELECT("caf%E9" AS ?x){}', None, {}),
+        ("?query=ASK{}&default-graph-uri=http://example.org/%FF", None, {}),
+        ("?format=%80", "ASK {}", DIRECT),
+        ("", 'query=SELECT("caf%E9"+AS+?x){}', FORM),
+        ("", b'query=SELECT("caf\xe9"+AS+?x){}', FORM),
+        ("", "query=SELECT(%22%ED%A0%80%22+AS+?x){}", FORM),
+        ("", b'SELECT ("caf\xe9" AS ?x) {}', DIRECT),
+    ],
+)
+def test_what_is_no_utf8_is_never_read_as_something_else(
+    http: httpx.Client, path: str, body: str | bytes | None, headers: dict[str, str]
+) -> None:
+    method = "GET" if body is None else "POST"
+    answer = http.request(method, f"/sparql{path}", content=body, headers=headers)
+
+    assert answer.status_code == 400
+    assert "UTF-8" in answer.json()["detail"]
+
+
+def test_letters_of_every_script_arrive(http: httpx.Client) -> None:
+    query = 'SELECT ("café 中文 😀" AS ?x) {}'
+    answers = [
+        http.get("/sparql", params={"query": query, "format": "csv"}),
+        http.post("/sparql", data={"query": query, "format": "csv"}),
+        http.post("/sparql?format=csv", content=query.encode(), headers=DIRECT),
+    ]
+
+    assert {answer.text for answer in answers} == {"x\r\ncafé 中文 😀\r\n"}
+
+
+def test_a_body_may_come_in_pieces(http: httpx.Client) -> None:
+    for pieces, headers in (((b"ASK { ?s", b" ?p ?o }"), DIRECT), ((b"query=AS", b"K{}"), FORM)):
+        answer = http.post("/sparql", content=iter(pieces), headers=headers)
+
+        assert answer.json()["boolean"] is True
+
+
 def test_relative_names_are_below_the_base(http: httpx.Client) -> None:
     query = "ASK { <id/workshop/2013/324> a ?class }"
 

@@ -1,6 +1,7 @@
 """What a request to the endpoint asks: its query, its graphs, how long it would wait."""
 
 import re
+from urllib.parse import unquote_to_bytes
 
 from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
@@ -26,6 +27,7 @@ def read_get() -> SparqlRequest | None:
         QueryError: it is empty, or more than one; or the request makes no sense besides.
 
     """
+    _check_utf8("query string", request.query_string)
     if "update" in request.args:
         raise QueryRefusedError(_READ_ONLY)
     if "query" not in request.args:
@@ -42,6 +44,9 @@ def read_post() -> SparqlRequest:
         UnsupportedMediaType: the body is of another kind.
 
     """
+    _check_utf8("query string", request.query_string)
+    if request.mimetype == _FORM:
+        _check_utf8("form", request.get_data())
     if request.mimetype == _UPDATE or "update" in request.values:
         raise QueryRefusedError(_READ_ONLY)
     if request.mimetype == _FORM:
@@ -60,6 +65,14 @@ def _request(query: str) -> SparqlRequest:
         client=request.remote_addr or "",
         base=site().base,
     )
+
+
+def _check_utf8(what: str, encoded: bytes) -> None:
+    """Refuse what is no UTF-8, of which something else would be read without a word."""
+    try:
+        unquote_to_bytes(encoded).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"the {what} is no UTF-8: {error.reason}") from None
 
 
 def _body() -> str:
