@@ -32,6 +32,7 @@ def test_every_limit_is_there_with_its_unit(http: httpx.Client) -> None:
         "answer-bytes": (limits.answer, "AD"),
         "memory-bytes": (limits.memory, "AD"),
         "parallel-queries": (limits.processes, "C62"),
+        "slow-queries": (limits.slow, "C62"),
         "waiting-queries": (limits.waiting, "C62"),
     }
 

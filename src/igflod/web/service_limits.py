@@ -45,7 +45,11 @@ def _limits(limits: Limits | None) -> Iterator[tuple[str, int | float, str, str]
         _BYTES,
         "bytes of memory that a query may use; one that needs more is stopped, 422",
     )
-    yield "parallel-queries", limits.processes, _COUNT, "queries that are answered at a time"
+    yield "parallel-queries", limits.processes, _COUNT, "queries that are worked on at a time"
+    slow = (
+        f"queries beside these that have gone on for {limits.patience:g} s and give way to others"
+    )
+    yield "slow-queries", limits.slow, _COUNT, slow
     yield "waiting-queries", limits.waiting, _COUNT, "queries that wait; one more is refused, 429"
 
 
