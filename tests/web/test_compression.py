@@ -48,7 +48,8 @@ def test_a_text_comes_smaller_and_is_the_same(http: httpx.Client, path: str) -> 
     assert "Content-Encoding" not in plain.headers
     for answer in (plain, small):
         assert "Accept-Encoding" in re.split(", *", answer.headers["Vary"])
-        assert not answer.headers["ETag"].startswith("W/")
+        # rows that a query does not order may come in another order: such a tag is weak
+        assert answer.headers["ETag"].startswith("W/") is ("query=" in path and "html" not in path)
     assert plain.headers["ETag"] != small.headers["ETag"]
     assert plain.headers["Content-Type"] == small.headers["Content-Type"]
     assert get(http, path, GZIP)[1] == compressed

@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
-__all__ = ["register_compression"]
+__all__ = ["held_tag", "register_compression"]
 
 _LEAST = 1000
 """Bytes below which an answer goes out as it is: it fits into one packet anyway."""
@@ -48,13 +48,28 @@ def _compress(response: Response) -> Response:
     return response
 
 
+def held_tag(tag: str) -> str | None:
+    """Give the entity tag by which the client has an answer already, in a form that it takes.
+
+    `tag` is that of the plain answer. None if the client has neither that nor the gzip.
+    """
+    if request.method not in {"GET", "HEAD"}:
+        return None
+    tags = (_gzip_tag(tag), tag) if _takes_gzip() else (tag,)
+    return next((known for known in tags if request.if_none_match.contains_weak(known)), None)
+
+
 def _is_held(response: Response) -> bool:
     """Give an answer the entity tag of its gzip, and tell whether the client has just that."""
     tag, is_weak = response.get_etag()
     if tag is None:
         return False
-    response.set_etag(f"{tag}-gzip", weak=bool(is_weak))
-    return request.method in {"GET", "HEAD"} and request.if_none_match.contains_weak(f"{tag}-gzip")
+    response.set_etag(_gzip_tag(tag), weak=bool(is_weak))
+    return held_tag(tag) == _gzip_tag(tag)
+
+
+def _gzip_tag(tag: str) -> str:
+    return f"{tag}-gzip"
 
 
 def _compress_stream(response: Response) -> None:

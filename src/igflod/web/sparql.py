@@ -11,6 +11,7 @@ from igflod.store.answers import key_of
 from igflod.store.base import Answer, SparqlRequest
 from igflod.store.query.normal import is_volatile
 from igflod.web.asked import read_get, read_post
+from igflod.web.compression import held_tag
 from igflod.web.documents import answer as answer_document
 from igflod.web.documents import conditional, validated
 from igflod.web.hinting import give_hints
@@ -59,7 +60,9 @@ def _answer(wanted: SparqlRequest) -> Response:
     give_hints(wanted.query)
     chosen = choose(request.values.get("format"), request.headers.get("Accept"))
     tag = _tag_of(wanted, chosen)
-    if tag is not None and _is_held(tag):
+    held = None if tag is None else held_tag(tag)
+    if held is not None:
+        tag = held
         response = Response(status=HTTPStatus.NOT_MODIFIED)
     else:
         found = site().store.answer(wanted, chosen.results, chosen.graphs)
@@ -83,13 +86,6 @@ def _tag_of(wanted: SparqlRequest, chosen: Choice) -> str | None:
         return None
     types = (chosen.results_type, chosen.graphs_type)
     return sha256(repr((__version__, site().digest, types, key)).encode()).hexdigest()[:32]
-
-
-def _is_held(tag: str) -> bool:
-    """Tell whether the client has the answer already, plain or compressed."""
-    held = request.if_none_match
-    is_read = request.method in {"GET", "HEAD"}
-    return is_read and (held.contains_weak(tag) or held.contains_weak(f"{tag}-gzip"))
 
 
 def _written(wanted: SparqlRequest, found: Answer, chosen: Choice) -> Response:
