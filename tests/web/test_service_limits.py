@@ -2,6 +2,7 @@
 
 import httpx
 import rdflib
+from flask.testing import FlaskClient
 
 from igflod.store import Limits
 from igflod.store.query.admission import LONGEST_QUERY
@@ -58,3 +59,10 @@ def test_nothing_in_it_is_without_a_name(http: httpx.Client) -> None:
 
     assert len(graph) > 0
     assert not any(isinstance(node, rdflib.BNode) for node in graph.all_nodes())
+
+
+def test_without_processes_of_its_own_only_the_text_has_a_limit(client: FlaskClient) -> None:
+    text = client.get("/sparql.nt").text
+    graph = rdflib.Graph().parse(data=text, format="nt")
+
+    assert [str(word) for word in graph.objects(None, SCHEMA.propertyID)] == ["query-bytes"]

@@ -8,6 +8,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from igflod.errors import QueryError, QueryRefusedError
 from igflod.store.base import SparqlRequest
+from igflod.store.query.admission import refuse_too_long
 from igflod.web.site import site
 
 __all__ = ["read_get", "read_post"]
@@ -24,6 +25,7 @@ def read_get() -> SparqlRequest | None:
 
     Raises:
         QueryRefusedError: it is an update.
+        QueryTooLongError: it has more bytes than we read.
         QueryError: it is empty, or more than one; or the request makes no sense besides.
 
     """
@@ -40,6 +42,7 @@ def read_post() -> SparqlRequest:
 
     Raises:
         QueryRefusedError: it is an update.
+        QueryTooLongError: it has more bytes than we read.
         QueryError: it is empty, or more than one; or the request makes no sense besides.
         UnsupportedMediaType: the body is of another kind.
 
@@ -57,6 +60,7 @@ def read_post() -> SparqlRequest:
 
 
 def _request(query: str) -> SparqlRequest:
+    refuse_too_long(query)
     return SparqlRequest(
         query,
         default_graphs=tuple(request.values.getlist("default-graph-uri")),
