@@ -34,8 +34,10 @@ def started(file: Path, folder: Path, *options: str) -> Iterator[tuple[subproces
     ) as process:
         assert process.stdout is not None
         lines = iter(process.stdout.readline, "")
-        yield process, next(f[1] for line in lines if (f := re.search(r"(http://\S+)/ ", line)))
-        process.kill()
+        try:
+            yield process, next(f[1] for line in lines if (f := re.search(r"(http://\S+)/ ", line)))
+        finally:
+            process.terminate()  # its own processes would outlive it if it were killed
 
 
 @pytest.fixture

@@ -24,9 +24,10 @@ def serve(file: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         lines = iter(process.stdout.readline, "")
-        yield next(found[1] for line in lines if (found := re.search(r"(http://\S+)/ ", line)))
-        process.terminate()
-        process.communicate(timeout=60)
+        try:
+            yield next(found[1] for line in lines if (found := re.search(r"(http://\S+)/ ", line)))
+        finally:
+            process.terminate()
 
 
 @pytest.fixture(scope="session")
