@@ -81,7 +81,8 @@ def test_the_front_page_tells_of_the_dataset_and_of_nothing_else(
         query = httpx.get(f"{address}/sparql", headers={"Accept": "text/html"}).text
         nothing = httpx.get(f"{address}/nothing", headers={"Accept": "text/html"})
         link = httpx.get(f"{address}/sparql").headers["Link"]
-        assert [httpx.get(address + place).status_code for place in ("/def", "/code")] == [404, 404]
+        for place in ("/def", "/code", "/sparql/examples"):
+            assert httpx.get(address + place).status_code == 404
     assert "4 statements" in page
     assert "http://example.org/g#1" in page
     assert 'href="javascript' not in page

@@ -32,9 +32,9 @@ _PREFIX = re.compile(r"^PREFIX (\w[\w-]*): <([^>]+)>$", re.MULTILINE)
 @examples.get(PLACE)
 @examples.get(f"{PLACE}.<suffix>")
 def all_examples(suffix: str = "") -> Response:
-    """Give all example queries."""
+    """Give all example queries, which ask for what our releases hold."""
     variant = variant_of_suffix(suffix)
-    if suffix and variant is None:
+    if (suffix and variant is None) or site().is_foreign:
         abort(HTTPStatus.NOT_FOUND)
     whole = NamedNode(f"{site().base}{PLACE[1:]}")
     return answer(Document(PLACE, list(_quads(whole)), _page, whole.value), variant)
