@@ -1,10 +1,9 @@
 // Turns the form of the query page into an editor; without this file the form works as it is.
 import Yasqe from "@zazuko/yasqe";
 import { completeTerms } from "./completing.js";
+import { prefersPlain, remember } from "./preference.js";
 import { linkTo, run } from "./running.js";
-import { makeSortable } from "./sorting.js";
-
-const KEPT = "igflod-plain-form"; // whoever prefers the plain form finds it again
+import { makeExplorable } from "./exploring.js";
 
 const form = document.querySelector("form.query");
 const textarea = form.querySelector("textarea");
@@ -60,7 +59,7 @@ function addControl(tag, text) {
 }
 
 function updateLink() {
-  link.href = linkTo(form, textarea.value);
+  link.href = linkTo(form);
 }
 
 /** Shows the editor or the plain form; both hold the same text. */
@@ -77,7 +76,7 @@ toggle.type = "button";
 toggle.className = "quiet";
 toggle.addEventListener("click", () => {
   const plain = !textarea.hidden;
-  localStorage.setItem(KEPT, plain ? "" : "yes");
+  remember(!plain);
   choose(!plain);
 });
 textarea.addEventListener("input", updateLink);
@@ -103,19 +102,13 @@ form.addEventListener("submit", async (event) => {
   if (format.value !== "html") return; // a download: the browser takes it
   event.preventDefault();
   unmark();
-  await run(form, textarea.value, status, button);
+  await run(form, status, button);
   mark();
-  makeSortable(document.querySelector("table.results"));
+  makeExplorable(document.querySelector("table.results"));
 });
 window.addEventListener("popstate", () => window.location.reload());
 
-let plain = null;
-try {
-  plain = localStorage.getItem(KEPT);
-} catch {
-  // No storage is allowed here: the editor is shown.
-}
 updateLink();
-choose(plain === "yes");
+choose(prefersPlain());
 mark();
-makeSortable(document.querySelector("table.results"));
+makeExplorable(document.querySelector("table.results"));

@@ -2,19 +2,26 @@
 
 const LONGEST_ADDRESS = 7000; // what is longer is sent in a body: servers in between cut addresses
 
-/** Gives the address that asks a query again. */
-export function linkTo(form, query) {
+/** Gives what the form asks, as a page or whatever the client likes best. */
+function asked(form) {
+  const parameters = new URLSearchParams(new FormData(form));
+  parameters.delete("format");
+  return parameters;
+}
+
+/** Gives the address that asks the query of the form again. */
+export function linkTo(form) {
   const address = new URL(form.action);
   address.hash = "";
-  address.search = new URLSearchParams({ query });
+  address.search = asked(form);
   return address.href;
 }
 
-function request(form, query, signal) {
+function request(form, signal) {
   const headers = { Accept: "text/html" };
-  const address = linkTo(form, query);
+  const address = linkTo(form);
   if (address.length <= LONGEST_ADDRESS) return fetch(address, { headers, signal });
-  const body = new URLSearchParams({ query });
+  const body = asked(form);
   return fetch(form.action, { method: "POST", headers, body, signal });
 }
 
@@ -31,7 +38,7 @@ function show(text) {
 let running = null;
 
 /** Runs a query, or stops the one that is running. */
-export async function run(form, query, status, button) {
+export async function run(form, status, button) {
   if (running) {
     running.abort();
     return;
@@ -41,9 +48,9 @@ export async function run(form, query, status, button) {
   button.textContent = "Stop";
   status.textContent = "Running …";
   try {
-    const response = await request(form, query, running.signal);
+    const response = await request(form, running.signal);
     show(await response.text());
-    const place = linkTo(form, query);
+    const place = linkTo(form);
     if (place.length <= LONGEST_ADDRESS) window.history.pushState({}, "", place);
     const answer = document.getElementById("answer");
     status.textContent = answer ? "Answered below." : "Not answered.";

@@ -79,6 +79,13 @@ def test_an_answer_has_a_link_that_gives_it_again(client: FlaskClient) -> None:
     parameters = dict(parse_qsl(urlsplit(unescape(link[1])).query))
     assert parameters == {"query": "SELECT * { ?s ?p ?o } LIMIT 1", "default-graph-uri": graph}
     assert 'id="answer"' in client.get(unescape(link[1]), headers=BROWSER).text
+    assert f'<input type="hidden" name="default-graph-uri" value="{graph}">' in page
+
+
+def test_the_things_of_a_graph_are_links(client: FlaskClient) -> None:
+    page = ask(client, "DESCRIBE <https://w3id.org/igflod/id/workshop/2013/324>")
+    thing = "&lt;https://w3id.org/igflod/id/meeting/2013&gt;"
+    assert f'igf:inMeeting <a href="/doc/meeting/2013">{thing}</a> ;' in page
 
 
 def test_things_are_called_by_their_names_and_terms_by_their_short_forms(

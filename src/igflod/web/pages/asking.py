@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import abort, g, render_template
+from flask import abort, g, render_template, request
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
 from igflod.store.query.admission import LONGEST_QUERY
@@ -63,6 +63,7 @@ def form_context(query: str, form: str = "html") -> dict[str, object]:
     return {
         "query": query,
         "form": form,
+        "graphs": _graphs(),
         "hints": current_hints(),
         "examples": EXAMPLES,
         "editor": editor,
@@ -72,6 +73,12 @@ def form_context(query: str, form: str = "html") -> dict[str, object]:
         "results_formats": RESULTS_FORMATS,
         "graph_formats": GRAPH_FORMATS,
     }
+
+
+def _graphs() -> list[tuple[str, str]]:
+    """Give the dataset that the request names, so that the form asks the same graphs again."""
+    names = ("default-graph-uri", "named-graph-uri")
+    return [(name, graph) for name in names for graph in request.values.getlist(name)]
 
 
 def _spot(query: str, line: int, column: int) -> Spot | None:

@@ -1,6 +1,7 @@
 """The answer to a query as a page."""
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from flask import render_template
@@ -16,6 +17,8 @@ __all__ = ["render_answer"]
 _MOST_ROWS = 1000
 """Rows, or lines of a graph, that a page shows; the other formats always give all."""
 
+_IRI = re.compile(r"<(https?://[^<>\s\"]+)>")
+
 
 @dataclass(frozen=True)
 class _Table:
@@ -28,9 +31,9 @@ class _Table:
 
 @dataclass(frozen=True)
 class _Text:
-    """A graph in words: the lines that are shown, and how many there are."""
+    """A graph as Turtle: the pieces that are shown, with the URI that one is, and its lines."""
 
-    shown: str = field(repr=False)
+    pieces: list[tuple[str, str | None]] = field(repr=False)
     lines: int
     size: int
 
@@ -69,4 +72,8 @@ def _table(document: dict[str, dict[str, list[dict[str, dict[str, str]]]]]) -> _
 
 def _text(turtle: str) -> _Text:
     lines = turtle.splitlines()
-    return _Text("\n".join(lines[:_MOST_ROWS]), min(len(lines), _MOST_ROWS), len(lines))
+    shown = _IRI.split("\n".join(lines[:_MOST_ROWS]))
+    pieces = [
+        (f"<{piece}>", piece) if number % 2 else (piece, None) for number, piece in enumerate(shown)
+    ]
+    return _Text(pieces, min(len(lines), _MOST_ROWS), len(lines))
