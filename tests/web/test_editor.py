@@ -1,8 +1,10 @@
 """The editor of the query page in a real browser: it helps, and asks nobody but its own site."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.web.devtools import BROWSER, Browser, Tab, browse
 
@@ -172,6 +174,15 @@ def test_without_scripts_the_page_is_a_form_that_answers(tab: Tab, server: str) 
     assert tab.run("document.querySelector('textarea').value.trim()") == "ASK {}"
     assert tab.run("document.querySelector('.boolean').textContent") == "yes"
     assert not tab.run("Boolean(document.querySelector('.CodeMirror'))")
+
+
+def test_its_files_are_kept_until_they_change(http: httpx.Client) -> None:
+    page = http.get("/sparql", headers={"Accept": "text/html"}).text
+    places = re.findall(r'"(/static/editor/[^"]+)"', page)
+    assert [place.rpartition(".")[2] for place in places] == ["css", "js"]
+    for place in places:
+        assert "immutable" in http.get(place).headers["Cache-Control"]
+    assert "immutable" not in http.get("/static/editor/licences.txt").headers["Cache-Control"]
 
 
 def test_only_the_query_page_may_run_scripts(tab: Tab, server: str) -> None:

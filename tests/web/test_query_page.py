@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import pytest
 from flask.testing import FlaskClient
 from tests.web.questions import ASK, CONSTRUCT, WOMEN
@@ -148,15 +149,13 @@ def test_a_faulty_query_comes_back_with_its_error_beside_it(client: FlaskClient)
         ("ASK { SERVICE <http://example.org/> { ?s ?p ?o } }", 403, "SERVICE is refused"),
         ("", 400, "the query is empty"),
         ("SELECT * {} #" + 40_000 * "x", 413, "at most 32,768"),
-        ("ASK { ?s ?p \ud800 }", 400, "not SPARQL"),
+        ("ASK { ?s ?p", 400, "line 1"),
     ],
 )
 def test_every_refusal_gives_the_query_back(
     client: FlaskClient, query: str, status: int, words: str
 ) -> None:
-    response = client.post(
-        "/sparql", data={"query": query.encode("utf-8", "surrogatepass")}, headers=BROWSER
-    )
+    response = client.post("/sparql", data={"query": query}, headers=BROWSER)
     assert response.status_code == status
     assert words in unescape(response.text)
     assert written(response.text)[:5] == query[:5]
@@ -174,7 +173,8 @@ def test_a_program_gets_the_problem_as_before(client: FlaskClient) -> None:
     assert answer.content_type == "application/problem+json"
 
 
-def test_the_page_says_what_a_query_may_take(client: FlaskClient) -> None:
-    page = client.get("/sparql", headers=BROWSER).text
-    for words in ("20 seconds", "32 KiB", "64 MiB", "Retry-After", "curl http://localhost/sparql"):
+def test_the_page_says_what_a_query_may_take(http: httpx.Client) -> None:
+    page = http.get("/sparql", headers=BROWSER).text
+    endpoint = f"curl {http.base_url.join('/sparql')} "
+    for words in ("20 seconds", "32 KiB", "64 MiB", "Retry-After", endpoint):
         assert words in page, words

@@ -1,5 +1,7 @@
 """Headers that every answer has: what a browser may do with it, and who may read it."""
 
+import re
+
 from flask import Flask, Response, g, request
 
 __all__ = ["register_headers"]
@@ -10,6 +12,9 @@ _POLICY = (
 )
 _SCRIPTS = "script-src 'self'; connect-src 'self'"
 """What the page with an editor may do beyond that: run our own files, and ask our own site."""
+
+_NAMED_BY_CONTENT = re.compile(r"/editor/editor-[A-Z0-9]{8}\.(?:css|js)\Z")
+"""Files that change their names when they change."""
 
 _SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -43,6 +48,8 @@ def _complete(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = (
         f"{_POLICY}; {_SCRIPTS}" if runs_scripts else _POLICY
     )
+    if request.endpoint == "static" and _NAMED_BY_CONTENT.search(request.path):
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers.update(_SHARING)
     if request.method == "OPTIONS":
         response.headers.update(_PREFLIGHT)

@@ -65,7 +65,7 @@ def form_context(query: str, form: str = "html") -> dict[str, object]:
         "form": form,
         "graphs": _graphs(),
         "hints": current_hints(),
-        "examples": EXAMPLES,
+        "examples": () if site().is_foreign else EXAMPLES,
         "editor": editor,
         "limits": site().store.limits,
         "longest_query": LONGEST_QUERY,
