@@ -131,6 +131,25 @@ def test_odd_values_are_shown_as_they_are(client: FlaskClient, expression: str) 
     assert 'href="javascript' not in page
 
 
+def test_every_kind_of_value_is_shown(client: FlaskClient) -> None:
+    values = "('a\\tb\\n\\\\' 1.50 true 'é🙂'@fr) (UNDEF 2 3 4)"
+    page = unescape(ask(client, f"SELECT * {{ VALUES (?a ?b ?c ?d) {{ {values} }} }}"))
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", page, re.DOTALL)
+    assert cells == ["a\tb\n\\", "1.5", "true", '<span lang="fr">é🙂</span>', "", "2", "3", "4"]
+    assert "2 rows." in page
+
+
+@pytest.mark.parametrize("query", ["SELECT * {}", "SELECT ?nothing {}"])
+def test_a_row_without_values_is_a_row(client: FlaskClient, query: str) -> None:
+    assert "1 row." in ask(client, query)
+
+
+def test_an_empty_answer_says_so(client: FlaskClient) -> None:
+    page = ask(client, "SELECT ?s { ?s a <http://example.org/Nothing> }")
+    assert "0 rows." in page
+    assert "Nothing in the dataset fits." in page
+
+
 def test_a_faulty_query_comes_back_with_its_error_beside_it(client: FlaskClient) -> None:
     query = "SELECT *\nWHERE {\n  ?s igf:role </textarea><b> ?o\n}\n"
     page = ask(client, query, 400, {"format": "csv"})

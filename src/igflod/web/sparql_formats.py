@@ -15,6 +15,9 @@ from igflod.web.variants import content_type
 __all__ = ["Choice", "choose"]
 
 _PAGE = "text/html"
+_OF_A_PAGE = {"tsv", "turtle"}
+"""Formats with a line for each row: a page shows the first, and needs not read the others."""
+
 _TABLES_ALSO_KNOWN_AS = {"application/json": "json", "application/xml": "xml", "text/xml": "xml"}
 _GRAPHS_ALSO_KNOWN_AS = {"application/json": "jsonld"}
 _SYNONYMS = {"json-ld": "jsonld", "n3": "turtle", "rdf+xml": "rdfxml"}
@@ -71,14 +74,21 @@ def _negotiated(
     for media_type, name in also_known_as.items():
         offers[media_type] = next(form for form in formats if form.name == name)
     chosen = best((*offers, _PAGE), accept)
+    if chosen == _PAGE:
+        return _of_a_page(formats), chosen
     return offers.get(chosen or "", formats[0]), chosen
+
+
+def _of_a_page(formats: tuple[F, ...]) -> F:
+    """Give the format that a page is made of."""
+    return next(form for form in formats if form.name in _OF_A_PAGE)
 
 
 def _named(
     name: str,
 ) -> tuple[tuple[ResultsFormat, str | None], tuple[GraphFormat, str | None]]:
     if name == "html":
-        return (RESULTS_FORMATS[0], _PAGE), (GRAPH_FORMATS[0], _PAGE)
+        return (_of_a_page(RESULTS_FORMATS), _PAGE), (_of_a_page(GRAPH_FORMATS), _PAGE)
     table = find_format(RESULTS_FORMATS, name)
     graph = find_format(GRAPH_FORMATS, _RELATED.get(table.name, "") if table else _synonym(name))
     if table is None and graph is None:

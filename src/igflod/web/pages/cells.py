@@ -1,14 +1,16 @@
-"""The values of an answer in SPARQL's JSON, as a page shows them."""
+"""The values of an answer, as a page shows them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from igflod.formats.prefixes import PREFIXES
+from igflod.store.base import Row, Term
 from igflod.web.pages.names import names_of
 from igflod.web.pages.thing import short
 
-__all__ = ["Column", "ResultCell", "columns_of", "rows_of"]
+__all__ = ["Column", "ResultCell", "ResultRow", "columns_of", "rows_of"]
 
 _XSD = PREFIXES["xsd"]
 _NUMBERS = {
@@ -41,17 +43,17 @@ class Column:
     is_number: bool
 
 
-Row = Mapping[str, ResultCell]
+ResultRow = Mapping[str, ResultCell]
 
 
-def rows_of(bindings: Sequence[Mapping[str, Mapping[str, Any]]]) -> list[Row]:
+def rows_of(solutions: Sequence[Row]) -> list[ResultRow]:
     """Give the rows that a page shows; things that have a name are called by it."""
-    rows = [{name: _cell(term) for name, term in binding.items()} for binding in bindings]
+    rows = [{name: _cell(term) for name, term in row.items()} for row in solutions]
     names = names_of(cell.uri for row in rows for cell in row.values() if cell.uri)
     return [_named(row, names) for row in rows]
 
 
-def columns_of(variables: Sequence[str], rows: Sequence[Row]) -> list[Column]:
+def columns_of(variables: Sequence[str], rows: Sequence[ResultRow]) -> list[Column]:
     """Give the columns of a table."""
     columns = []
     for name in variables:
@@ -60,24 +62,28 @@ def columns_of(variables: Sequence[str], rows: Sequence[Row]) -> list[Column]:
     return columns
 
 
-def _cell(term: Mapping[str, Any]) -> ResultCell:
-    if term["type"] == "uri":
-        return ResultCell(short(term["value"]), term["value"])
-    if term["type"] == "bnode":
-        return ResultCell(f"_:{term['value']}")
-    if term["type"] == "triple":
-        parts = (_cell(term["value"][part]).text for part in ("subject", "predicate", "object"))
-        return ResultCell(f"<< {' '.join(parts)} >>")
-    datatype = term.get("datatype")
+def _cell(term: Term) -> ResultCell:
+    if isinstance(term, NamedNode):
+        return ResultCell(short(term.value), term.value)
+    if isinstance(term, BlankNode):
+        return ResultCell(str(term))
+    if isinstance(term, Triple):
+        parts = (_cell(part).text for part in (term.subject, term.predicate, term.object))
+        return ResultCell(f"<<( {' '.join(parts)} )>>")
+    return _literal(term)
+
+
+def _literal(term: Literal) -> ResultCell:
+    datatype = term.datatype.value
     return ResultCell(
-        term["value"],
-        language=term.get("xml:lang"),
+        term.value,
+        language=term.language,
         is_number=datatype in _NUMBERS,
         is_day=datatype in _DAYS,
     )
 
 
-def _named(row: Row, names: Mapping[str, str]) -> Row:
+def _named(row: ResultRow, names: Mapping[str, str]) -> ResultRow:
     """Call things by their names, save where the row says the name already."""
     said = {cell.text for cell in row.values()}
     return {variable: _called(cell, names, said) for variable, cell in row.items()}

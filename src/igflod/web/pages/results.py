@@ -1,15 +1,19 @@
-"""The answer to a query as a page."""
+"""The answer to a query as a page.
 
-import json
+An answer may be long, and a page shows its beginning: so it is made of formats that have a line for
+each row, TSV and Turtle, of which no more is read than is shown.
+"""
+
 import re
 from dataclasses import dataclass, field
 
 from flask import render_template
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat
 from igflod.store.base import Answer, SparqlRequest
 from igflod.web.pages.asking import form_context
-from igflod.web.pages.cells import Column, Row, columns_of, rows_of
+from igflod.web.pages.cells import Column, ResultRow, columns_of, rows_of
 from igflod.web.pages.opening import downloads_of, place_of
 
 __all__ = ["render_answer"]
@@ -25,7 +29,7 @@ class _Table:
     """The answer to a SELECT: its columns, the rows that are shown, how many there are."""
 
     columns: list[Column]
-    rows: list[Row] = field(repr=False)
+    rows: list[ResultRow] = field(repr=False)
     size: int
 
 
@@ -39,41 +43,46 @@ class _Text:
 
 
 def render_answer(wanted: SparqlRequest, found: Answer) -> str:
-    """Render an answer that came as SPARQL JSON, or as Turtle."""
-    boolean = table = text = None
-    if is_table := isinstance(found.format, ResultsFormat):
-        document = json.loads(found.body)
-        boolean = document.get("boolean")
-        table = _table(document) if boolean is None else None
+    """Render an answer that came as SPARQL TSV, or as Turtle."""
+    if isinstance(found.format, ResultsFormat):
+        shown: dict[str, object] = _shown(found.body)
+        downloads = downloads_of(wanted, "results", RESULTS_FORMATS)
     else:
-        text = _text(found.body.decode())
-    downloads = (
-        downloads_of(wanted, "results", RESULTS_FORMATS)
-        if is_table
-        else downloads_of(wanted, "graph", GRAPH_FORMATS)
+        shown = {"text": _text(found.body)}
+        downloads = downloads_of(wanted, "graph", GRAPH_FORMATS)
+    context = form_context(wanted.query)
+    place = place_of(wanted)
+    return render_template("results.html", permalink=place, downloads=downloads, **shown, **context)
+
+
+def _shown(body: bytes) -> dict[str, object]:
+    """Give the truth of an ASK, or the table of a SELECT."""
+    head = _first_lines(body, _MOST_ROWS + 1)
+    answer = parse_query_results(head, format=QueryResultsFormat.TSV)
+    if isinstance(answer, QueryBoolean):
+        return {"boolean": bool(answer)}
+    assert isinstance(answer, QuerySolutions)  # noqa: S101 - there is no third kind
+    variables = [variable.value for variable in answer.variables]
+    rows = rows_of(
+        [{name: term for name in variables if (term := row[name]) is not None} for row in answer]
     )
-    return render_template(
-        "results.html",
-        boolean=boolean,
-        table=table,
-        text=text,
-        permalink=place_of(wanted),
-        downloads=downloads,
-        **form_context(wanted.query),
-    )
+    return {"table": _Table(columns_of(variables, rows), rows, body.count(b"\n") - 1)}
 
 
-def _table(document: dict[str, dict[str, list[dict[str, dict[str, str]]]]]) -> _Table:
-    bindings = document["results"]["bindings"]
-    rows = rows_of(bindings[:_MOST_ROWS])
-    variables = [str(name) for name in document["head"].get("vars", [])]
-    return _Table(columns_of(variables, rows), rows, len(bindings))
-
-
-def _text(turtle: str) -> _Text:
-    lines = turtle.splitlines()
-    shown = _IRI.split("\n".join(lines[:_MOST_ROWS]))
+def _text(turtle: bytes) -> _Text:
+    shown = _first_lines(turtle, _MOST_ROWS)
     pieces = [
-        (f"<{piece}>", piece) if number % 2 else (piece, None) for number, piece in enumerate(shown)
+        (f"<{piece}>", piece) if number % 2 else (piece, None)
+        for number, piece in enumerate(_IRI.split(shown.decode()))
     ]
-    return _Text(pieces, min(len(lines), _MOST_ROWS), len(lines))
+    return _Text(pieces, shown.count(b"\n"), turtle.count(b"\n"))
+
+
+def _first_lines(body: bytes, most: int) -> bytes:
+    end = 0
+    for _ in range(most):
+        found = body.find(b"\n", end)
+        if found == -1:
+            return body
+        end = found + 1
+    return body[:end]
