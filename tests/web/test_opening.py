@@ -3,9 +3,11 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from tests.web.test_pages import REAL
 
 TABLES = {
     "/": ["these numbers", "meetings", "named graphs"],
@@ -15,7 +17,8 @@ TABLES = {
     "/doc/theme/2013/enhanced-cooperation": ["sessions"],
     "/doc/organization/icann": ["sessions"],
     "/doc/workshop/2013/324": [
-        "facts", "people", "agenda", "key points", "attendance", "words", "findings", "sources",
+        "facts", "themes", "people", "where it stands", "agenda", "key points",
+        "attendance", "words", "findings", "sources", "empty fields",
     ],
 }  # fmt: skip
 
@@ -90,7 +93,7 @@ def test_a_query_has_as_many_rows_as_its_table(client: FlaskClient, path: str) -
 
 
 def test_the_query_is_the_one_of_the_page_with_the_thing_filled_in(client: FlaskClient) -> None:
-    opening = Tables(page_of(client, "/doc/workshop/2013/324")).openings[2]["Open in SPARQL"]
+    opening = Tables(page_of(client, "/doc/workshop/2013/324")).openings[4]["Open in SPARQL"]
     page = unescape(client.get(opening, headers={"Accept": "text/html"}).text)
     assert "# The agenda of a session in reading order.\nPREFIX dcterms:" in page
     assert "SELECT DISTINCT ?item ?name ?number" in page
@@ -109,3 +112,16 @@ def test_what_has_no_table_is_opened_as_a_whole(
     place = Tables(page_of(client, path)).openings[-1]["Open in SPARQL"]
     answer = client.get(place, headers={"Accept": "application/n-triples"})
     assert answer.text.count(" .\n") >= statements
+
+
+def test_no_query_of_a_page_is_forgotten(root: Path) -> None:
+    web = root / "src/igflod/web"
+    asked = {path.stem for path in (web / "queries/page").glob("*.rq")}
+    templates = "".join(path.read_text() for path in (web / "templates").glob("*.html"))
+    opened = set(re.findall(r'open_table\("(\w+)"', templates))
+    assert asked - opened == {"example_session"}  # one link, no list
+
+
+@pytest.mark.parametrize("path", sorted(set(REAL) - set(TABLES)))
+def test_other_pages_have_no_table(client: FlaskClient, path: str) -> None:
+    assert "<table" not in page_of(client, path)
