@@ -107,7 +107,7 @@ def test_things_are_called_by_their_names_and_terms_by_their_short_forms(
     assert '<time datetime="2013-10-24">24 October 2013</time>' in page
 
 
-def test_a_name_that_the_row_says_already_is_not_said_again(client: FlaskClient) -> None:
+def test_names_that_stand_in_another_column_are_not_said_again(client: FlaskClient) -> None:
     page = ask(
         client,
         "SELECT ?session ?title { ?session <http://www.w3.org/2000/01/rdf-schema#label> ?title "

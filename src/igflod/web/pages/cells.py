@@ -47,10 +47,17 @@ ResultRow = Mapping[str, ResultCell]
 
 
 def rows_of(solutions: Sequence[Row]) -> list[ResultRow]:
-    """Give the rows that a page shows; things that have a name are called by it."""
+    """Give the rows that a page shows.
+
+    Things that have a name are called by it, save in a column beside which the names stand.
+    """
     rows = [{name: _cell(term) for name, term in row.items()} for row in solutions]
     names = names_of(cell.uri for row in rows for cell in row.values() if cell.uri)
-    return [_named(row, names) for row in rows]
+    repeating = _repeating(rows, names)
+    return [
+        {name: cell if name in repeating else _called(cell, names) for name, cell in row.items()}
+        for row in rows
+    ]
 
 
 def columns_of(variables: Sequence[str], rows: Sequence[ResultRow]) -> list[Column]:
@@ -83,12 +90,18 @@ def _literal(term: Literal) -> ResultCell:
     )
 
 
-def _named(row: ResultRow, names: Mapping[str, str]) -> ResultRow:
-    """Call things by their names, save where the row says the name already."""
-    said = {cell.text for cell in row.values()}
-    return {variable: _called(cell, names, said) for variable, cell in row.items()}
+def _repeating(rows: Sequence[ResultRow], names: Mapping[str, str]) -> set[str]:
+    """Find the columns of things whose names mostly stand in another column already."""
+    balance: dict[str, int] = {}
+    for row in rows:
+        said = {cell.text for cell in row.values()}
+        for variable, cell in row.items():
+            if name := names.get(cell.uri or ""):
+                is_said = name in said
+                balance[variable] = balance.get(variable, 0) + (1 if is_said else -1)
+    return {variable for variable, said_more in balance.items() if said_more >= 0}
 
 
-def _called(cell: ResultCell, names: Mapping[str, str], said: set[str]) -> ResultCell:
+def _called(cell: ResultCell, names: Mapping[str, str]) -> ResultCell:
     name = names.get(cell.uri or "")
-    return cell if name is None or name in said else replace(cell, text=name, title=cell.text)
+    return cell if name is None else replace(cell, text=name, title=cell.text)
