@@ -47,13 +47,13 @@ function terms(told) {
     get(editor, token) {
       const typed = token.string.replace(/^</, "");
       const declared = editor.getPrefixesFromQuery();
-      const isPredicate = token.state.possibleCurrent.includes("a");
+      const kind = kindAt(token);
       const fitting = told.terms
         .map((term) => ({ term, fit: fit(term, typed, shorten(term.iri, declared)) }))
         .filter(({ fit }) => fit > 0)
         .map(({ term, fit }) => ({
           term,
-          rank: fit + (isPredicate === (term.kind === "property") ? 2 : 0),
+          rank: fit + (term.kind === kind ? 2 : 0),
         }))
         .sort((one, other) => other.rank - one.rank || other.term.uses - one.term.uses);
       const found = fitting.slice(0, MOST).map(({ term }) => term.iri);
@@ -63,6 +63,12 @@ function terms(told) {
     postProcessSuggestion: (editor, _token, iri) => shorten(iri, editor.getPrefixesFromQuery()),
     postprocessHints: (editor, hints) => hints.map((hint) => explain(hint, byName, told.prefixes, editor)),
   };
+}
+
+/** Says which kind of term would stand well at a place. */
+function kindAt({ state }) {
+  if (state.possibleCurrent.includes("a")) return "property";
+  return ["a", "rdf:type"].includes(state.lastProperty) ? "class" : "code";
 }
 
 /** Says how well a term fits what was typed: 4 by its beginning, 1 by its name somewhere, 0 not. */

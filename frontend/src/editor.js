@@ -80,6 +80,9 @@ toggle.addEventListener("click", () => {
   choose(!plain);
 });
 textarea.addEventListener("input", updateLink);
+textarea.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(button);
+});
 const keys = document.createElement("p");
 keys.className = "keys";
 keys.textContent = "Ctrl-Space completes · Ctrl-Enter runs · Ctrl-] indents · Tab leaves the editor";

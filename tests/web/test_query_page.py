@@ -160,6 +160,7 @@ def test_a_faulty_query_comes_back_with_its_error_beside_it(client: FlaskClient)
         '<pre class="code">  ?s <mark>i</mark>gf:role &lt;/textarea&gt;&lt;b&gt; ?o</pre>' in page
     )
     assert '<option value="csv" selected>' in page
+    assert "the SPARQL 1.1 Query Language has the grammar" in page
 
 
 @pytest.mark.parametrize(

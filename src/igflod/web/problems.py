@@ -14,7 +14,7 @@ from igflod.web.hinting import hints_as_members
 from igflod.web.links import rooted
 from igflod.web.negotiation import best
 from igflod.web.pages.asking import render_trouble
-from igflod.web.problem_types import PROBLEM_TYPES, TYPES_PATH, problem_types
+from igflod.web.problem_types import PROBLEM_TYPES, TYPES_PATH, ProblemType, problem_types
 from igflod.web.site import site
 from igflod.web.variants import VARIANTS
 
@@ -55,7 +55,13 @@ class Problem:
         if query is None:
             return render_template("problem.html", problem=self, title=title)
         form = request.values.get("format", "html")
-        return render_trouble(query, title, self.detail, self.members, form)
+        advice = next((each.advice for each in PROBLEM_TYPES if self.is_a(each)), "")
+        words = [part for part in (self.detail, advice) if part]
+        return render_trouble(query, title, words, self.members, form)
+
+    def is_a(self, known: ProblemType) -> bool:
+        """Tell whether this is a problem of a type of ours."""
+        return self.kind.endswith(f"/{TYPES_PATH}{known.name}")
 
     def response(self) -> Response:
         """Write the problem in the form that the client likes."""

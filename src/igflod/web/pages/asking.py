@@ -1,6 +1,6 @@
 """The page where a query is written: its form, examples, limits, and what is wrong with a query."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -44,15 +44,19 @@ def render_example(name: str) -> str:
 
 
 def render_trouble(
-    query: str, title: str, detail: str, members: Mapping[str, object], form: str = "html"
+    query: str,
+    title: str,
+    words: Sequence[str],
+    members: Mapping[str, object],
+    form: str = "html",
 ) -> str:
-    """Render the page again with a query that was not answered, and why.
+    """Render the page again with a query that was not answered, and why, in `words`.
 
     `members` may say the `line` and the `column` of an error, both counted from one.
     """
     line, column = members.get("line"), members.get("column")
     spot = _spot(query, line, column) if isinstance(line, int) and isinstance(column, int) else None
-    trouble = {"title": title, "detail": detail, "line": line, "column": column, "spot": spot}
+    trouble = {"title": title, "words": words, "line": line, "column": column, "spot": spot}
     return render_template("sparql.html", trouble=trouble, **form_context(query, form))
 
 
