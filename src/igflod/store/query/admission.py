@@ -30,6 +30,9 @@ def admit(query: str) -> None:
     refuse_too_long(query)
     if _NO_TEXT.search(query):
         raise QueryError("the query is no UTF-8")
+    if "\ufffd" in query:
+        message = "these bytes are no UTF-8; the character U+FFFD itself is written \\uFFFD"
+        raise _at(query, query.index("\ufffd"), message, QueryError)
     first = _verb(query)
     if first is None:
         raise QueryError("the query is empty")
