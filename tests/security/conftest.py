@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ from igflod.uris import DEFAULT_BASE
 DEADLINE = 2
 """Seconds that a query may take."""
 
+PATIENCE = 30
+"""Seconds that a plain query may be put off, on a machine with much other work."""
+
+PLAIN = "SELECT (COUNT(*) AS ?n) { ?s <urn:title> ?o }"
 THINGS = 3_000
 GRAPHS = [NamedNode(f"urn:graph:{n}") for n in range(3)]
 TITLE, TEXT, SIZE, NEXT = (NamedNode(f"urn:{name}") for name in ("title", "text", "size", "next"))
@@ -34,6 +39,16 @@ class Victim:
         """Ask a query, for no longer than the deadline; fails where no answer comes in a minute."""
         asked = {"query": query, "timeout": str(DEADLINE), **more}
         return httpx.post(f"{self.address}/sparql", data=asked, timeout=60)
+
+    def answers(self) -> bool:
+        """Tell whether a plain query is answered, at the latest when others have had their turn."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            answer = self.ask(PLAIN, format="csv")
+            if answer.status_code == 200:
+                return answer.text.split() == ["n", str(THINGS)]
+            time.sleep(0.2)
+        return False
 
 
 def quads() -> Iterator[Quad]:
@@ -73,7 +88,9 @@ class serving:  # noqa: N801 - it is used as a function
         assert self._server.stdout is not None
         lines = iter(self._server.stdout.readline, "")
         address = next(found[1] for line in lines if (found := re.search(r"(http://\S+)/ ", line)))
-        return Victim(address, self._server.pid)
+        victim = Victim(address, self._server.pid)
+        assert victim.answers()
+        return victim
 
     def __exit__(self, *_: object) -> None:
         self._server.terminate()

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.security.conftest import DEADLINE, THINGS, Victim
+from tests.security.conftest import DEADLINE, PLAIN, THINGS, Victim
 from tests.security.hostile import HOSTILE
 from tests.security.processes import below, is_there, memory_of
 
-PLAIN = "SELECT (COUNT(*) AS ?n) { ?s <urn:title> ?o }"
 AT_A_TIME = 4
 """Hostile queries that are asked at the same time."""
 

@@ -11,7 +11,6 @@ from functools import partial
 from multiprocessing import Semaphore
 from threading import Thread
 from typing import TYPE_CHECKING
-from wsgiref.types import WSGIApplication
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -20,6 +19,7 @@ from granian.log import LogLevels
 from igflod.confinement import die_with_parent
 from igflod.errors import ServiceError, StoreError
 from igflod.web.app import create_app
+from igflod.web.gateway import Gateway
 from igflod.web.live import Live
 from igflod.web.site import Site
 
@@ -65,10 +65,9 @@ def serve(serving: Serving, started: Callable[[str], None] = print) -> None:
         "igflod",
         address=serving.host,
         port=serving.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=serving.processes,
         respawn_failed_workers=True,
-        blocking_threads=serving.threads,
         websockets=False,
         log_level=LogLevels.error,
         workers_kill_timeout=5,
@@ -80,7 +79,7 @@ def serve(serving: Serving, started: Callable[[str], None] = print) -> None:
 
 def _application(
     serving: Serving, started: Callable[[str], None], first: "SemaphoreType"
-) -> WSGIApplication:
+) -> Gateway:
     """Make the application, in the web process: a thread before the fork would be lost here."""
     die_with_parent()
     live = Live(serving.load, serving.version)
@@ -89,7 +88,7 @@ def _application(
     if first.acquire(block=False):
         tell = partial(_tell_when_open, serving.host, serving.port, started)
         Thread(target=tell, daemon=True).start()
-    return application
+    return Gateway(application, serving.threads)
 
 
 def _prepare(live: Live) -> None:
