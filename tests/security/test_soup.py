@@ -12,7 +12,7 @@ from igflod.store.query.syntax import read_tokens
 SOUP = (
     "SELECT CONSTRUCT ASK DESCRIBE WHERE FROM NAMED OPTIONAL UNION MINUS GRAPH FILTER BIND VALUES "
     "SERVICE INSERT GROUP BY HAVING ORDER LIMIT OFFSET AS IN NOT EXISTS COUNT SUM IF DISTINCT "
-    "UNDEF PREFIX BASE a true 1 .5 -1 ?s ?p <urn:x> x: x:y :z _:b 'x' \"y\" @en ^^ { } ( ) [ ] << >> "
+    "UNDEF PREFIX BASE a true 1 -1 ?s ?p <urn:x> x: x:y :z _:b 'x' \"y\" @en ^^ { } ( ) [ ] << >> "
     ". ; , * + - / | ^ ! = < > && == # \\ ' \" \ufeff \u00a0 é \U0001f600 \x00 \n \r"
 ).split(" ")
 PIECES = [*SOUP, "SELECT * { ?s ?p ?o }", "{ ?s ?p ?o }", "PREFIX x: <urn:y#>"]
