@@ -23,6 +23,10 @@ __all__ = ["Answered", "Bare", "Peer", "Server", "no_rdflib_endpoint", "serve_ou
 ROWS, TRIPLES = "application/sparql-results+json", "text/turtle"
 _HERE = Path(__file__).resolve().parent
 _STARTS_WITHIN = 600.0
+_QUIET = 1.0
+"""Seconds without work after which a server has settled."""
+
+_IDLE_TICKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,13 @@ class Server:
         self.end()
         raise RuntimeError(f"does not start: {' '.join(self._command)}")
 
+    def settle(self) -> None:
+        """Wait until the processes have nothing to do: a release may still be on its way in."""
+        before = -_IDLE_TICKS - 1
+        while abs((used := _ticks_of_group(self.process)) - before) > _IDLE_TICKS:
+            before = used
+            time.sleep(_QUIET)
+
     def client(self, patience: float = 60.0) -> "Client":
         """Make a client with a connection of its own."""
         return Client(f"http://127.0.0.1:{self._port}{self._path}", patience)
@@ -123,7 +134,7 @@ class Server:
 
     @property
     def process(self) -> int:
-        """The id of the process."""
+        """The id of the process, and of the group that it leads."""
         return self._process.pid if self._process else 0
 
 
@@ -157,6 +168,17 @@ class Client:
         first = time.perf_counter() - start
         body = response.read()
         return Answered(body, first, time.perf_counter() - start, response.status)
+
+
+def _ticks_of_group(group: int) -> int:
+    """Add up the time that the processes of a group have used, in clock ticks."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == group:
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks
 
 
 def serve_ours(release: Path) -> Server:

@@ -5,6 +5,8 @@ import platform
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from statistics import geometric_mean, median
 from typing import Any
 
@@ -21,13 +23,16 @@ __all__ = [
     "Size",
     "aims",
     "as_json",
+    "put_into",
     "tables",
 ]
 
+_MARK, _END_MARK = "<!-- figures -->", "<!-- end of figures -->"
 CLIENTS = (1, 4, 16)
 _AIM_OVERHEAD, _AIM_RDFLIB, _AIM_COMPETENCY = 1.3, 20.0, 300.0
 OURS, CACHED, BARE, RDFLIB = "ours", "cached", "bare", "rdflib-endpoint"
 _PEERS = (BARE, OURS, CACHED, RDFLIB)
+_TIMES = tuple("query|rows|bare|ours|p95|first byte|cached|rdflib|ours/bare|rdflib/ours".split("|"))
 
 
 @dataclass(slots=True)
@@ -57,34 +62,65 @@ class Size:
     seconds_to_start: dict[str, float] = field(default_factory=dict)
 
 
-def tables(size: Size) -> Iterator[Table]:
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: what it shows, the names of its columns, its rows; the first column is words."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def for_terminal(self) -> Table:
+        """Give it as people see it."""
+        table = Table(title=self.title)
+        for place, head in enumerate(self.heads):
+            table.add_column(head, justify="right" if place else "left")
+        for row in self.rows:
+            table.add_row(*row)
+        return table
+
+    def as_markdown(self) -> str:
+        """Give it as a page has it."""
+        rule = ["---", *(["--:"] * (len(self.heads) - 1))]
+        lines = (f"| {' | '.join(cells)} |" for cells in (self.heads, rule, *self.rows))
+        return f"**{self.title}**\n\n" + "\n".join(lines) + "\n"
+
+
+def tables(size: Size) -> Iterator[Grid]:
     """Show the times of a size, then its throughput."""
-    table = Table(title=f"{size.sessions:,} sessions, {size.quads:,} statements: milliseconds")
-    heads = "query|rows|bare|ours|p95|first byte|cached|rdflib|ours/bare|rdflib/ours".split("|")
-    for head in heads:
-        table.add_column(head, justify="left" if head == "query" else "right")
-    for row in size.rows:
-        ours = row.times.get(OURS)
-        cells = [_ms(row.times[name].p50 if name in row.times else None) for name in _PEERS]
-        table.add_row(
-            row.question.name,
-            f"{row.rows:,}",
-            *cells[:2],
-            _ms(ours.p95 if ours else None),
-            _ms(ours.first if ours else None),
-            *cells[2:],
-            _times(row.ratio(OURS, BARE)),
-            _times(row.ratio(RDFLIB, OURS)),
-        )
-    yield table
-    table = Table(title=f"{size.sessions:,} sessions: answers a second")
-    for head in ("query", "peer", *(f"{number} clients" for number in CLIENTS)):
-        table.add_column(head, justify="right" if "clients" in head else "left")
-    for query, peer in dict.fromkeys((query, peer) for query, peer, _ in size.loads):
-        found = [size.loads[query, peer, number] for number in CLIENTS]
-        cells = [f"{rate:,.0f}" + (f" ({lost:,} failed)" if lost else "") for rate, lost in found]
-        table.add_row(query, peer, *cells)
-    yield table
+    yield Grid(
+        f"{size.sessions:,} sessions, {size.quads:,} statements: milliseconds",
+        _TIMES,
+        tuple(_cells(row) for row in size.rows),
+    )
+    loads = dict.fromkeys((query, peer) for query, peer, _ in size.loads)
+    yield Grid(
+        f"{size.sessions:,} sessions: answers a second",
+        ("query, peer", *(f"{number} clients" for number in CLIENTS)),
+        tuple(
+            (f"{query}, {peer}", *(_rate(*size.loads[query, peer, number]) for number in CLIENTS))
+            for query, peer in loads
+        ),
+    )
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    ours = row.times.get(OURS)
+    medians = [_ms(row.times[name].p50 if name in row.times else None) for name in _PEERS]
+    return (
+        row.question.name,
+        f"{row.rows:,}",
+        *medians[:2],
+        _ms(ours.p95 if ours else None),
+        _ms(ours.first if ours else None),
+        *medians[2:],
+        _times(row.ratio(OURS, BARE)),
+        _times(row.ratio(RDFLIB, OURS)),
+    )
+
+
+def _rate(rate: float, failed: int) -> str:
+    return f"{rate:,.0f}" + (f" ({failed:,} failed)" if failed else "")
 
 
 def aims(size: Size) -> Iterator[str]:
@@ -119,11 +155,38 @@ def aims(size: Size) -> Iterator[str]:
             yield f"{row.question.name}, {name}: {failure}"
 
 
+def put_into(page: Path, sizes: list[Size]) -> None:
+    """Write everything into a page, between two marks."""
+    before, _, rest = page.read_text("utf-8").partition(_MARK)
+    _, _, after = rest.partition(_END_MARK)
+    found = machine()
+    parts = [f"{', '.join(f'{name} {value}' for name, value in found.items())}.\n"]
+    for size in sizes:
+        parts += [table.as_markdown() for table in tables(size)]
+        parts.append("\n".join(f"- {line}" for line in aims(size)) + "\n")
+    text = "\n\n".join((f"{before}{_MARK}", *parts)).replace("\n\n\n", "\n\n")
+    page.write_text(f"{text}\n{_END_MARK}{after}", "utf-8")
+
+
+def machine() -> dict[str, str]:
+    """Say what was measured on, and with which versions."""
+    names = ("pyoxigraph", "rdflib-endpoint", "rdflib")
+    return {
+        "processors": str(len(os.sched_getaffinity(0))),
+        "busy before": f"{os.getloadavg()[0]:.1f}",
+        "Python": platform.python_version(),
+        **{name: version(name) for name in names if _is_installed(name)},
+    }
+
+
+def _is_installed(name: str) -> bool:
+    return find_spec(name.replace("-", "_")) is not None
+
+
 def as_json(sizes: list[Size]) -> dict[str, Any]:
     """Give everything in a form for programs; times in milliseconds."""
     return {
-        "machine": {"processors": len(_processors()), "python": platform.python_version()},
-        "versions": {name: version(name) for name in ("pyoxigraph", "igflod")},
+        "machine": machine(),
         "sizes": [
             {
                 "sessions": size.sessions,
@@ -146,10 +209,6 @@ def as_json(sizes: list[Size]) -> dict[str, Any]:
             for size in sizes
         ],
     }
-
-
-def _processors() -> set[int]:
-    return os.sched_getaffinity(0)
 
 
 def _ms(value: float | None) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from generated import release_of
 from latency import Question, Times, measure, questions, rows_of, throughput
 from peers import Bare, Peer, Server, no_rdflib_endpoint, serve_ours, serve_rdflib
-from results import BARE, CACHED, CLIENTS, OURS, RDFLIB, Row, Size, aims, as_json, tables
+from results import BARE, CACHED, CLIENTS, OURS, RDFLIB, Row, Size, aims, as_json, put_into, tables
 from rich.console import Console
 
 _UNION = "union.nt"
@@ -52,6 +52,8 @@ def run(options: Options, say: Callable[[str], None]) -> Iterator[Size]:
                 servers[RDFLIB] = serve_rdflib(release / _UNION)
                 servers[RDFLIB].be_patient(options.patience)
             size = Size(sessions, dataset.read_bytes().count(b"\n"))
+            for server in servers.values():
+                server.settle()
             size.seconds_to_start = {name: one.seconds_to_start for name, one in servers.items()}
             _measure(size, bare, servers, options, say)
         finally:
@@ -137,6 +139,7 @@ def main() -> None:
     )
     parser.add_argument("--folder", type=Path, help="keeps the releases; a temporary one if absent")
     parser.add_argument("--json", type=Path, help="a file for the results")
+    parser.add_argument("--page", type=Path, help="docs/benchmarks.md: put the figures into it")
     given = parser.parse_args()
     options = Options(
         tuple(int(size) for size in given.sizes.split(",")),
@@ -152,11 +155,13 @@ def main() -> None:
     for size in run(options, lambda text: errors.print(text, style="dim", highlight=False)):
         sizes.append(size)
         for table in tables(size):
-            console.print(table)
+            console.print(table.for_terminal())
         for line in aims(size):
             console.print(line, highlight=False)
         if given.json:
             given.json.write_text(json.dumps(as_json(sizes), indent=2) + "\n", "utf-8")
+    if given.page:
+        put_into(given.page, sizes)
 
 
 if __name__ == "__main__":
