@@ -5,6 +5,7 @@ Both are chosen before the query is read, one for tables (SELECT, ASK) and one f
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from igflod.errors import QueryError
@@ -52,6 +53,7 @@ class Choice:
         return self.results_type if isinstance(form, ResultsFormat) else self.graphs_type
 
 
+@lru_cache(maxsize=128)  # clients send the same header each time
 def choose(named: str | None, accept: str | None) -> Choice:
     """Choose the formats of an answer.
 

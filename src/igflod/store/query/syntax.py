@@ -10,8 +10,8 @@ followed, and the query is refused if SERVICE can be seen in any of them.
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 __all__ = ["Kind", "Token", "find_service", "place", "read_tokens"]
 
@@ -52,8 +52,7 @@ class Kind(Enum):
     SIGN = "any other character"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query: what it is, its text, and where it begins (code points, from 0)."""
 
     kind: Kind
@@ -83,6 +82,8 @@ _TOKEN = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS), re.DOT
 _KINDS = (Kind.SIGN, *(kind for kind, _ in _PATTERNS))
 """What the group of a number is; groups are numbered from 1."""
 
+_BLANK = _KINDS.index(Kind.BLANK)
+
 _SKIP = f"(?:{_SPACE}|{_COMMENT})*+"
 _CLAUSE = re.compile(
     rf"service{_SKIP}(?:silent)?{_SKIP}(?:{_IRI}|{_VARIABLE}|{_PREFIX}(?:{_LOCAL})?){_SKIP}{{(?!\|)",
@@ -104,14 +105,16 @@ def read_tokens(query: str) -> Iterator[Token]:
     """
     start = 0
     while start < len(query):
-        text = query[start:] if query[start] in _QUOTES else query[start]
-        sign = Token(Kind.SIGN, text, start)
-        token = _token_at(query, start) or sign
-        if token.text in _EMPTY_STRINGS and query[token.end : token.end + 1] == token.text[0]:
-            token = sign
-        if token.kind is not Kind.BLANK:
-            yield token
-        start = token.end
+        found = _TOKEN.match(query, start)
+        if found and found.lastindex == _BLANK:
+            start = found.end()
+            continue
+        text = found.group() if found else query[start]
+        kind = _KINDS[found.lastindex or 0] if found else Kind.SIGN
+        if text in _QUOTES or (text in _EMPTY_STRINGS and query.startswith(text[0], start + 2)):
+            text, kind = query[start:], Kind.SIGN
+        yield Token(kind, text, start)
+        start += len(text)
 
 
 def find_service(query: str) -> int | None:
