@@ -22,6 +22,8 @@ from random import Random
 
 import click
 from invented import report_2013
+from rich.console import Console
+from shape import compare
 
 from igflod.cli.progress import progress_bar
 from igflod.pipeline import build
@@ -51,7 +53,7 @@ _MATTERS = (
     "Multilingualism|Child Online Safety|Artificial Intelligence|Data Governance|Small Islands"
 ).split("|")
 _MADE_BY = ("src/igflod", "data", "ontology", "shapes")
-_NO_PART = frozenset({"web", "store", "cli", "federation", "release", "__pycache__"})
+_NO_PART = frozenset({*"cli federation formats store web release __pycache__".split()})
 _ESTIMATES = (
     "About half of the participants were women",
     "The majority of the participants were women",
@@ -232,6 +234,8 @@ def main() -> None:
     given = parser.parse_args()
     place = release_of(given.sessions, given.folder)
     click.echo(f"igflod serve --release {place}")
+    ours = _REPOSITORY / "data" / "release" / "dataset.nq"
+    Console().print(compare(ours, place / "current" / "dataset.nq"))
 
 
 if __name__ == "__main__":
