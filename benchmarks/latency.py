@@ -41,8 +41,7 @@ class Question:
 
     def unique(self) -> str:
         """Give the query as nobody has asked it yet, so that no cache has an answer."""
-        number = next(_SERIAL)
-        return f"PREFIX n{number}: <urn:n{number}>\n{self.text}# {number}\n"
+        return f"# {next(_SERIAL)}\n{self.text}"
 
 
 @dataclass(frozen=True, slots=True)

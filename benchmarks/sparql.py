@@ -5,8 +5,8 @@
 For each size a release of invented sessions is built (and kept: see `generated.py`) and served by
 `igflod serve`. The competency questions of `docs/queries` and the kinds of query in
 `benchmarks/queries` are asked over HTTP with a kept-alive connection, in turn with the same engine
-in this process, in memory, with nothing around it ('bare'), and with rdflib-endpoint. Each query is
-made unique by an unused prefix, so that no cache answers it; the same text again is 'cached'.
+in this process, in memory, with nothing around it ('bare'), and with rdflib-endpoint. A number in a
+comment makes each query a new one, so that no cache answers it; the same text again is 'cached'.
 """
 
 import argparse
