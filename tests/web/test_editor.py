@@ -167,6 +167,19 @@ def test_rows_are_found_by_their_words(tab: Tab, server: str) -> None:
     assert "1 of 3" in tab.run("document.querySelector('.filter').textContent")
 
 
+def test_nothing_hostile_does_anything(tab: Tab, server: str) -> None:
+    open_editor(tab, f"{server}/sparql")
+    hostile = "</textarea><script>document.title = 1</script><img src=x onerror=document.title=2>"
+    conditions = "CONTAINS(STR(?o), '<script') || STRSTARTS(STR(?o), 'javascript:')"
+    start_writing(tab, f"SELECT ('{hostile}' AS ?x) ?s ?o {{ ?s ?p ?o FILTER({conditions}) }}")
+    tab.press("Enter", "Control")
+    tab.wait_for("document.querySelectorAll('table.results tbody tr').length > 2")
+    assert hostile in tab.run("document.querySelector('table.results td').textContent")
+    assert tab.run("document.title") == "Query · igflod"
+    assert tab.run("document.querySelectorAll('table.results :is(script, img)').length") == 0
+    assert tab.run("document.querySelectorAll('a[href^=javascript]').length") == 0
+
+
 def test_without_scripts_the_page_is_a_form_that_answers(tab: Tab, server: str) -> None:
     tab.allow_scripts(allowed=False)
     tab.open(f"{server}/sparql?query=ASK%20%7B%7D")
