@@ -139,6 +139,21 @@ def test_every_kind_of_value_is_shown(client: FlaskClient) -> None:
     assert "2 rows." in page
 
 
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        ("SELECT * { $s ?p ?o } LIMIT 1", ["s", "p", "o"]),
+        ("SELECT DISTINCT * { ?s ?p ?o { SELECT ?s { ?s ?b ?c } } } LIMIT 1", ["s", "p", "o"]),
+        ("SELECT ?o (1 AS ?n) ?a { ?a ?n1 ?o } LIMIT 1", ["o", "n", "a"]),
+        ("SELECT ?p ?n { { SELECT * { ?n ?p ?o } } } LIMIT 1", ["p", "n"]),
+    ],
+)
+def test_columns_stand_as_the_query_has_them(
+    client: FlaskClient, query: str, columns: list[str]
+) -> None:
+    assert re.findall(r"<th scope=\"col\"[^>]*>(\w+)</th>", ask(client, query)) == columns
+
+
 @pytest.mark.parametrize("query", ["SELECT * {}", "SELECT ?nothing {}"])
 def test_a_row_without_values_is_a_row(client: FlaskClient, query: str) -> None:
     assert "1 row." in ask(client, query)

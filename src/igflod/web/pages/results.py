@@ -12,6 +12,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, parse_q
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat
 from igflod.store.base import Answer, SparqlRequest
+from igflod.store.query.syntax import read_tokens
 from igflod.web.pages.asking import form_context
 from igflod.web.pages.cells import Column, ResultRow, columns_of, rows_of
 from igflod.web.pages.opening import downloads_of, place_of
@@ -45,7 +46,7 @@ class _Text:
 def render_answer(wanted: SparqlRequest, found: Answer) -> str:
     """Render an answer that came as SPARQL TSV, or as Turtle."""
     if isinstance(found.format, ResultsFormat):
-        shown: dict[str, object] = _shown(found.body)
+        shown: dict[str, object] = _shown(found.body, wanted.query)
         downloads = downloads_of(wanted, "results", RESULTS_FORMATS)
     else:
         shown = {"text": _text(found.body)}
@@ -55,18 +56,28 @@ def render_answer(wanted: SparqlRequest, found: Answer) -> str:
     return render_template("results.html", permalink=place, downloads=downloads, **shown, **context)
 
 
-def _shown(body: bytes) -> dict[str, object]:
+def _shown(body: bytes, query: str) -> dict[str, object]:
     """Give the truth of an ASK, or the table of a SELECT."""
     head = _first_lines(body, _MOST_ROWS + 1)
     answer = parse_query_results(head, format=QueryResultsFormat.TSV)
     if isinstance(answer, QueryBoolean):
         return {"boolean": bool(answer)}
     assert isinstance(answer, QuerySolutions)  # noqa: S101 - there is no third kind
-    variables = [variable.value for variable in answer.variables]
+    variables = _in_order([variable.value for variable in answer.variables], query)
     rows = rows_of(
         [{name: term for name in variables if (term := row[name]) is not None} for row in answer]
     )
     return {"table": _Table(columns_of(variables, rows), rows, body.count(b"\n") - 1)}
+
+
+def _in_order(variables: list[str], query: str) -> list[str]:
+    """Put the variables of a SELECT * as its text has them; the engine has them by the alphabet."""
+    texts = [token.text for token in read_tokens(query)]
+    words = [text.casefold() for text in texts if text.casefold() not in {"distinct", "reduced"}]
+    if "select" not in words or words[words.index("select") + 1 :][:1] != ["*"]:
+        return variables
+    places = {f"?{text[1:]}": place for place, text in reversed(list(enumerate(texts)))}
+    return sorted(variables, key=lambda name: places.get(f"?{name}", len(texts)))
 
 
 def _text(turtle: bytes) -> _Text:
