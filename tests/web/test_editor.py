@@ -160,9 +160,11 @@ def test_rows_are_sorted_by_a_column_and_back(tab: Tab, server: str) -> None:
 
 def test_rows_are_found_by_their_words(tab: Tab, server: str) -> None:
     open_editor(tab, f"{server}/sparql?query=SELECT * {{ VALUES ?n {{ 'one' 'Two' 'three' }} }}")
+    tab.wait_for("document.querySelector('.filter input')")
     tab.run("document.querySelector('.filter input').focus()")
     tab.write("TW")
     seen = "[...document.querySelectorAll('table.results tbody tr:not([hidden])')]"
+    tab.wait_for(f"{seen}.length === 1")
     assert tab.run(f"{seen}.map(row => row.textContent)") == ["Two"]
     assert "1 of 3" in tab.run("document.querySelector('.filter').textContent")
 

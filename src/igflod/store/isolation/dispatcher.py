@@ -219,7 +219,7 @@ class Dispatcher:
 
     def _look_at_the_clock(self) -> None:
         now = time.monotonic()
-        self._ledger.look_at_the_clock(now)
+        self._ledger.look_at_the_clock(now, somebody_waits=bool(self._line))
         for wish in [*self._line]:
             if wish.until <= now:
                 is_open = self._herds.is_ready(wish.bearer.sources)

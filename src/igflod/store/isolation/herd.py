@@ -37,12 +37,12 @@ class Worker:
     id: int
     socket: socket.socket
     queries: int = 0
-    is_slow: bool = False
+    has_given_way: bool = False
     is_late: bool = False
 
     def give_way(self) -> None:
-        """Let others go first from now on. It cannot be undone: who is slow is replaced later."""
-        self.is_slow = True
+        """Let others go first from now on. That cannot be undone, so it is replaced later."""
+        self.has_given_way = True
         with suppress(OSError):  # it has just ended
             for thread in Path(f"/proc/{self.id}/task").iterdir():
                 os.setpriority(os.PRIO_PROCESS, int(thread.name), _NICE)
@@ -56,7 +56,7 @@ class Worker:
     @property
     def is_worn(self) -> bool:
         """Whether it should answer no other query."""
-        return self.is_slow or self.queries >= _MOST_QUERIES
+        return self.has_given_way or self.queries >= _MOST_QUERIES
 
 
 class Herd:

@@ -27,6 +27,7 @@ class Lease:
     since: float
     until: float
     waited: float
+    is_slow: bool = False
 
 
 class Ledger:
@@ -76,12 +77,14 @@ class Ledger:
         lease.herd.leased -= 1
         lease.herd.used = now
 
-    def look_at_the_clock(self, now: float) -> None:
-        """Stop what is late, and let what is slow give way."""
+    def look_at_the_clock(self, now: float, *, somebody_waits: bool) -> None:
+        """Stop what is late, and let what is slow give way where there is somebody to whom."""
+        is_crowded = somebody_waits or len(self._leases) > self._limits.processes
         for lease in self._leases:
             if lease.until <= now and not lease.worker.is_late:
                 lease.worker.stop()
-            if lease.since + self._patience(lease) <= now and not lease.worker.is_slow:
+            lease.is_slow = lease.is_slow or lease.since + self._patience(lease) <= now
+            if lease.is_slow and is_crowded and not lease.worker.has_given_way:
                 lease.worker.give_way()
 
     def moments(self) -> Iterator[float]:
@@ -89,7 +92,7 @@ class Ledger:
         for lease in self._leases:
             if not lease.worker.is_late:
                 yield lease.until
-            if not lease.worker.is_slow:
+            if not lease.is_slow:
                 yield lease.since + self._patience(lease)
 
     def _patience(self, lease: Lease) -> float:
@@ -97,4 +100,4 @@ class Ledger:
         return min(self._limits.patience, (lease.until - lease.since) / _PARTS)
 
     def _slow(self) -> int:
-        return sum(lease.worker.is_slow for lease in self._leases)
+        return sum(lease.is_slow for lease in self._leases)
