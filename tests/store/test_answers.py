@@ -175,3 +175,13 @@ def test_who_was_turned_away_turns_nobody_else_away(counting: Counting) -> None:
     counting.act = fail
     outcomes = together(store, 4)
     assert sorted(str(outcome)[:1] for outcome in outcomes) == ["o", "o", "o", "t"]
+
+
+def test_our_own_questions_about_everything_are_asked_once(counting: Counting) -> None:
+    store = RememberingStore(counting)
+    first = store.rows(ALL)
+    first.clear()
+    counting.rows = None  # type: ignore[assignment, method-assign]
+    assert [str(row["o"]) for row in store.rows(ALL)] == [str(Literal(n)) for n in range(3)]
+    with pytest.raises(TypeError):
+        store.rows(ALL, {"s": NamedNode("urn:s")})

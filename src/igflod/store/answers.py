@@ -1,4 +1,4 @@
-"""Keeps answers to public queries in memory: a release never changes, so they stay right.
+"""Keeps answers in memory: a release never changes, so they stay right.
 
 Who asks what somebody else is asking just now waits for that answer, and no second one is worked
 out.
@@ -25,6 +25,9 @@ KEPT_ANSWERS = 64 << 20
 """Bytes of answers that one process keeps unless told otherwise."""
 
 _LARGEST_PART = 4
+_OWN_QUERIES = 100
+"""Queries of our own whose answers are kept, those used last."""
+
 _EXTRA = 1000
 """Bytes that an answer takes beside its body and its key."""
 
@@ -60,6 +63,7 @@ class RememberingStore:
         self._store = store
         self._kept = kept
         self._size = 0
+        self._rows: OrderedDict[str, list[Row]] = OrderedDict()
         self._answers: OrderedDict[Key, Answer] = OrderedDict()
         self._at_work: dict[tuple[Key, float | None], _Work] = {}
         self._turn = Lock()
@@ -74,8 +78,19 @@ class RememberingStore:
         self._store.prepare()
 
     def rows(self, query: str, given: Mapping[str, Term] | None = None) -> list[Row]:
-        """Answer one of our own SELECT queries."""
-        return self._store.rows(query, given)
+        """Answer one of our own SELECT queries; those about the whole dataset once for all."""
+        if given:
+            return self._store.rows(query, given)
+        with self._turn:
+            known = self._rows.get(query)
+        if known is None:
+            known = self._store.rows(query)
+        with self._turn:
+            self._rows[query] = known
+            self._rows.move_to_end(query)
+            if len(self._rows) > _OWN_QUERIES:
+                self._rows.popitem(last=False)
+        return [*known]
 
     def triples(self, query: str, given: Mapping[str, Term] | None = None) -> list[Triple]:
         """Answer one of our own CONSTRUCT or DESCRIBE queries."""

@@ -156,10 +156,10 @@ class EmbeddedStore:
 
     def __len__(self) -> int:
         """Count the quads, which are those of the named graphs unless it is known otherwise."""
-        if self._size is not None:
-            return self._size
-        count = self.rows(_COUNT)[0]["count"]
-        return int(count.value) if isinstance(count, ox.Literal) else 0
+        if self._size is None:
+            count = self.rows(_COUNT)[0]["count"]
+            self._size = int(count.value) if isinstance(count, ox.Literal) else 0
+        return self._size
 
     def _own(self, query: str, given: Mapping[str, Term] | None) -> _Found:
         try:
