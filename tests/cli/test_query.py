@@ -11,7 +11,7 @@ from click.testing import Result
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, GraphFormat
-from igflod.web.examples import EXAMPLES
+from igflod.web.sparql.examples import EXAMPLES
 
 Run = Callable[..., Result]
 SESSION = "https://w3id.org/igflod/id/workshop/2013/324"

@@ -13,7 +13,7 @@ from igflod.errors import InputError
 from igflod.federation import Endpoint, Limits
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, ResultsFormat, find_format
 from igflod.settings import Settings
-from igflod.web.examples import EXAMPLES, find_example
+from igflod.web.sparql.examples import EXAMPLES, find_example
 
 __all__ = ["query"]
 

@@ -14,9 +14,9 @@ from igflod.cli.options import data_option, release_option
 from igflod.settings import Settings
 from igflod.store import KEPT_ANSWERS, take_in
 from igflod.uris import Uris
-from igflod.web.server import Serving, free_port, in_url
-from igflod.web.server import serve as run_server
-from igflod.web.sites import Means, open_foreign, open_site, version_of
+from igflod.web.serving.server import Serving, free_port, in_url
+from igflod.web.serving.server import serve as run_server
+from igflod.web.serving.sites import Means, open_foreign, open_site, version_of
 
 __all__ = ["serve"]
 

@@ -8,21 +8,21 @@ from flask import Flask, Response, abort, request
 from werkzeug.routing import RequestRedirect
 
 from igflod.errors import StoreError
-from igflod.web.bodies import Request
-from igflod.web.compression import register_compression
 from igflod.web.dumps import dumps
-from igflod.web.examples_document import examples
 from igflod.web.filters import register_filters
-from igflod.web.headers import register_headers
-from igflod.web.hinting import register_hints
+from igflod.web.http.bodies import Request
+from igflod.web.http.compression import register_compression
+from igflod.web.http.headers import register_headers
 from igflod.web.links import rooted
-from igflod.web.live import Live
 from igflod.web.pages.front import pages
 from igflod.web.problems import register_problems
 from igflod.web.resources import resources
+from igflod.web.serving.live import Live
 from igflod.web.site import Site, attach, site
-from igflod.web.sparql import sparql
-from igflod.web.terms import terms
+from igflod.web.sparql.endpoint import sparql
+from igflod.web.sparql.examples_document import examples
+from igflod.web.sparql.hinting import register_hints
+from igflod.web.sparql.terms import terms
 from igflod.web.vocabularies import vocabularies
 
 __all__ = ["create_app"]

@@ -9,13 +9,13 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from igflod.errors import BusyError, IgflodError, QueryError, StoreError
-from igflod.web.bodies import CODINGS, UnsupportedCodingError
-from igflod.web.hinting import hints_as_members
+from igflod.web.http.bodies import CODINGS, UnsupportedCodingError
+from igflod.web.http.negotiation import best
 from igflod.web.links import rooted
-from igflod.web.negotiation import best
 from igflod.web.pages.asking import render_trouble
 from igflod.web.problem_types import PROBLEM_TYPES, TYPES_PATH, ProblemType, problem_types
 from igflod.web.site import site
+from igflod.web.sparql.hinting import hints_as_members
 from igflod.web.variants import VARIANTS
 
 __all__ = ["NoVariantError", "Problem", "register_problems"]

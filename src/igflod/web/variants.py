@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from igflod.formats import GRAPH_FORMATS, GraphFormat
-from igflod.web.negotiation import best
+from igflod.web.http.negotiation import best
 
 __all__ = ["HTML", "VARIANTS", "Variant", "content_type", "negotiate", "variant_of_suffix"]
 

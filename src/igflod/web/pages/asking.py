@@ -8,10 +8,10 @@ from flask import abort, g, render_template, request
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS
 from igflod.store.query.admission import LONGEST_QUERY
-from igflod.web.editor import editor_files
-from igflod.web.examples import EXAMPLES, find_example
-from igflod.web.hinting import current_hints
 from igflod.web.site import site
+from igflod.web.sparql.editor import editor_files
+from igflod.web.sparql.examples import EXAMPLES, find_example
+from igflod.web.sparql.hinting import current_hints
 
 __all__ = ["form_context", "render_example", "render_form", "render_trouble"]
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from tests.web.devtools import BROWSER, Browser, Tab, browse
 
-BUILT = Path(__file__).parents[2] / "src/igflod/web/static/editor/manifest.json"
+BUILT = Path(__file__).parents[3] / "src/igflod/web/static/editor/manifest.json"
 
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"),

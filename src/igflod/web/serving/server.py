@@ -19,8 +19,8 @@ from granian.log import LogLevels
 from igflod.confinement import die_with_parent
 from igflod.errors import ServiceError, StoreError
 from igflod.web.app import create_app
-from igflod.web.gateway import Gateway
-from igflod.web.live import Live
+from igflod.web.serving.gateway import Gateway
+from igflod.web.serving.live import Live
 from igflod.web.site import Site
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from igflod.errors import StoreError
 from igflod.store import EmbeddedStore, write_release
 from igflod.uris import Uris
-from igflod.web.live import Live
+from igflod.web.serving.live import Live
 from igflod.web.site import Site
 
 QUERY = {"query": "SELECT ?o { <urn:a> <urn:b> ?o }", "format": "csv"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igflod.web.negotiation import best
+from igflod.web.http.negotiation import best
 
 TURTLE = "text/turtle;charset=utf-8"
 JSONLD = "application/ld+json"

@@ -10,16 +10,16 @@ from igflod.formats import GraphFormat, ResultsFormat
 from igflod.store.answers import key_of
 from igflod.store.base import Answer, SparqlRequest
 from igflod.store.query.normal import is_volatile
-from igflod.web.asked import read_get, read_post
-from igflod.web.compression import held_tag
 from igflod.web.documents import answer as answer_document
 from igflod.web.documents import conditional, validated
-from igflod.web.hinting import give_hints
+from igflod.web.http.compression import held_tag
 from igflod.web.pages.asking import render_example
 from igflod.web.pages.results import render_answer
-from igflod.web.service import service_document
 from igflod.web.site import site
-from igflod.web.sparql_formats import Choice, choose
+from igflod.web.sparql.asked import read_get, read_post
+from igflod.web.sparql.formats import Choice, choose
+from igflod.web.sparql.hinting import give_hints
+from igflod.web.sparql.service import service_document
 from igflod.web.variants import variant_of_suffix
 
 __all__ = ["sparql"]

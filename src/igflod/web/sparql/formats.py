@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from igflod.errors import QueryError
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, GraphFormat, ResultsFormat, find_format
-from igflod.web.negotiation import best
+from igflod.web.http.negotiation import best
 from igflod.web.variants import content_type
 
 __all__ = ["Choice", "choose"]

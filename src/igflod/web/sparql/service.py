@@ -11,8 +11,8 @@ from igflod.web.describe import query
 from igflod.web.documents import Document
 from igflod.web.pages.asking import render_form
 from igflod.web.pages.front import example_query
-from igflod.web.service_limits import describe_limits
 from igflod.web.site import site
+from igflod.web.sparql.service_limits import describe_limits
 
 __all__ = ["service_document"]
 

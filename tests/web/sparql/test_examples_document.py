@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from rdflib import OWL, RDF, RDFS, SH, BNode, Graph, Literal, Namespace, URIRef
 
-from igflod.web.examples import EXAMPLES, Example, find_example
+from igflod.web.sparql.examples import EXAMPLES, Example, find_example
 
 WHOLE = URIRef("https://w3id.org/igflod/sparql/examples")
 SCHEMA = Namespace("https://schema.org/")

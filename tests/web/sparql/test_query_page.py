@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from tests.web.questions import ASK, CONSTRUCT, WOMEN
 
 from igflod.formats import GRAPH_FORMATS, RESULTS_FORMATS, GraphFormat, ResultsFormat
-from igflod.web.examples import EXAMPLES
+from igflod.web.sparql.examples import EXAMPLES
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 

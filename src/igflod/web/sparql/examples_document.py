@@ -15,8 +15,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from igflod.formats.prefixes import PREFIXES
 from igflod.vocabulary import DCTERMS, OWL, RDF, RDFS
 from igflod.web.documents import Document, answer
-from igflod.web.examples import EXAMPLES, Example
 from igflod.web.site import site
+from igflod.web.sparql.examples import EXAMPLES, Example
 from igflod.web.variants import VARIANTS, variant_of_suffix
 
 __all__ = ["PLACE", "examples"]

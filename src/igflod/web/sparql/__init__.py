@@ -1,0 +1,1 @@
+"""The SPARQL endpoint: its requests, its answers, its description, and its examples."""
