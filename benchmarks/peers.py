@@ -103,7 +103,7 @@ class Server:
     def settle(self) -> None:
         """Wait until the processes have nothing to do: a release may still be on its way in."""
         before = -_IDLE_TICKS - 1
-        while abs((used := _ticks_of_group(self.process)) - before) > _IDLE_TICKS:
+        while abs((used := _ticks_of_session(self.process)) - before) > _IDLE_TICKS:
             before = used
             time.sleep(_QUIET)
 
@@ -134,7 +134,7 @@ class Server:
 
     @property
     def process(self) -> int:
-        """The id of the process, and of the group that it leads."""
+        """The id of the process, and of the group and session that it leads."""
         return self._process.pid if self._process else 0
 
 
@@ -170,13 +170,13 @@ class Client:
         return Answered(body, first, time.perf_counter() - start, response.status)
 
 
-def _ticks_of_group(group: int) -> int:
-    """Add up the time that the processes of a group have used, in clock ticks."""
+def _ticks_of_session(session: int) -> int:
+    """Add up the time that the processes of a session have used, in clock ticks."""
     ticks = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             fields = stat.read_text().rpartition(")")[2].split()
-            if int(fields[2]) == group:
+            if int(fields[3]) == session:
                 ticks += int(fields[11]) + int(fields[12])
     return ticks
 

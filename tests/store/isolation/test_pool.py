@@ -160,6 +160,7 @@ def test_text_that_is_none(store: IsolatedStore) -> None:
 
 
 def test_no_process_is_left_over(store: IsolatedStore) -> None:
+    assert ask(store, PLAIN)
     before = dispatchers()
     for _ in range(3):
         with pytest.raises(DeadlineError):

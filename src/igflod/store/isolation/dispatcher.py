@@ -75,6 +75,7 @@ class Dispatcher:
             self._answer_who_wants_ready()
             self._hand_out()
             self._shorten_the_line()
+            self._replenish()
         self._herds.end()
 
     # What connections say
@@ -110,13 +111,13 @@ class Dispatcher:
             lease, client.lease = client.lease, None
             self._ledger.settle(lease, time.monotonic())
             if "done" in message:
-                self._take_back(lease)
+                self._take_back(lease, is_worn=message["worn"] or lease.worker.is_worn)
             else:
                 self._account_for(client, lease)
 
-    def _take_back(self, lease: Lease) -> None:
+    def _take_back(self, lease: Lease, *, is_worn: bool) -> None:
         """Let a worker wait for the next query; end it if it is worn, or one too many."""
-        if lease.worker.is_worn or lease.herd.count >= self._ledger.wanted:
+        if is_worn or lease.herd.count >= self._ledger.wanted:
             lease.herd.end(lease.worker)
         else:
             lease.herd.idle.append(lease.worker)
@@ -194,9 +195,18 @@ class Dispatcher:
         """Give a herd that is ready, and see to it that it has the workers that are wanted."""
         herd = self._herds.find(client.sources)
         if herd is not None:
-            for _ in range(self._ledger.wanted - herd.count):
-                herd.fork()
+            self._fill(herd)
         return herd
+
+    def _fill(self, herd: Herd) -> None:
+        for _ in range(self._ledger.wanted - herd.count):
+            herd.fork()
+
+    def _replenish(self) -> None:
+        """Have new workers made for those that ended, before anybody asks for them."""
+        herd = self._herds.ready(self._sources)
+        if herd is not None:
+            self._fill(herd)
 
     def _answer_who_wants_ready(self) -> None:
         for client in [client for client in self._clients if client.wants_ready]:

@@ -15,6 +15,8 @@ _UNUSED = 30.0
 _PAUSE = 2.0
 """Seconds before a source is tried again whose workers could not be started."""
 
+_ATTEMPTS = 2
+
 _PATIENCE = 3.0
 """Seconds that a zygote has to end by itself."""
 
@@ -26,7 +28,7 @@ class Herds:
         self._limits = limits
         self._selector = selector
         self._herds: dict[str, Herd] = {}
-        self._failed: dict[str, float] = {}
+        self._failures: dict[str, list[float]] = {}
         self._leaving: list[tuple[Herd, float]] = []
 
     @property
@@ -35,9 +37,16 @@ class Herds:
         return len(self._herds) > 1 or bool(self._leaving)
 
     def find(self, sources: tuple[str, ...]) -> Herd | None:
-        """Give the first herd that is ready for one of the sources; start those that are not."""
-        herds = [self._herds.get(source) or self._start(source) for source in sources]
-        return next((herd for herd in herds if herd is not None and herd.is_ready), None)
+        """Give the first herd that is ready for one of the sources; start what is missing."""
+        for source in sources:
+            if source not in self._herds:
+                self._start(source)
+        return self.ready(sources)
+
+    def ready(self, sources: tuple[str, ...]) -> Herd | None:
+        """Give the first herd that is ready for one of the sources."""
+        herds = (self._herds[source] for source in sources if source in self._herds)
+        return next((herd for herd in herds if herd.is_ready), None)
 
     def may_come(self, sources: tuple[str, ...]) -> bool:
         """Whether there is a herd for one of the sources, ready or on its way."""
@@ -45,7 +54,7 @@ class Herds:
 
     def is_ready(self, sources: tuple[str, ...]) -> bool:
         """Whether a herd for one of the sources is ready."""
-        return any(source in self._herds and self._herds[source].is_ready for source in sources)
+        return self.ready(sources) is not None
 
     def retire(self, sources: tuple[str, ...], now: float) -> None:
         """End what is not for the sources asked for now; of these, the others once the first is."""
@@ -66,24 +75,25 @@ class Herds:
             while not herd.is_gone(kill=time.monotonic() > until):
                 time.sleep(0.01)
 
-    def _start(self, source: str) -> Herd | None:
-        """Start a herd; not at once again after it could not be started."""
+    def _start(self, source: str) -> None:
+        """Start a herd; not at once again after it could not be started twice in a row."""
         now = time.monotonic()
-        if now - self._failed.get(source, -_UNUSED) < _PAUSE:
-            return None
+        lately = [then for then in self._failures.get(source, ()) if now - then < _PAUSE]
+        if len(lately) >= _ATTEMPTS:
+            return
         try:
             herd = Herd(source, self._limits)
         except OSError:
-            self._failed[source] = now
-            return None
+            self._failures[source] = [*lately, now]
+            return
         self._herds[source] = herd
         self._selector.register(herd.control, selectors.EVENT_READ, partial(self._hear, herd))
-        return herd
 
     def _hear(self, herd: Herd) -> None:
         if self._herds.get(herd.source) is herd and not herd.read():
             if not herd.is_ready:
-                self._failed[herd.source] = time.monotonic()
+                before = self._failures.get(herd.source, [])
+                self._failures[herd.source] = [*before[-1:], time.monotonic()]
             self._lose(herd)
 
     def _lose(self, herd: Herd) -> None:

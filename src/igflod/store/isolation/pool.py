@@ -95,7 +95,7 @@ class Pool:
                 lease = _Lease(worker, until)
                 outcome = lease.ask(head)
                 if outcome is not None:
-                    talk.tell({"done": True})
+                    talk.tell({"done": True, "worn": _has_worn(outcome[0])})
                     return outcome
                 answer, _ = talk.ask({"failed": True}, _GRACE)
         if "busy" in answer:
@@ -105,6 +105,11 @@ class Pool:
         if lease.begun or answer["late"]:
             raise _reason(answer, self.limits, seconds)
         return None
+
+
+def _has_worn(head: Head) -> bool:
+    """Tell whether a query has left a worker with much memory to give back before the next one."""
+    return head.get("error") == AnswerTooLargeError.__name__
 
 
 class _Lease:
