@@ -315,9 +315,11 @@ def test_closing_ends_all_processes(tmp_path: Path) -> None:
 
 def test_pools_of_one_folder_share_their_processes(tmp_path: Path) -> None:
     write(tmp_path / "release", 10)
+    shared = tmp_path / ("a name longer than the address of a socket may be" * 4)
+    shared.mkdir()
     before = descendants(os.getpid())
     release = open_release(tmp_path / "release")
-    stores = [isolate(release.store(), SMALL, folder=tmp_path) for _ in range(3)]
+    stores = [isolate(release.store(), SMALL, folder=shared) for _ in range(3)]
     for store in stores:
         assert isinstance(store, IsolatedStore)
         assert ask(store, PLAIN)

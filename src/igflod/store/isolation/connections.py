@@ -128,10 +128,9 @@ class Connections:
 
     def _start(self, folder: Path) -> None:
         """Start a dispatcher that has its listening socket from us: it misses no connection."""
-        place = folder / _SOCKET
-        place.unlink(missing_ok=True)
-        with socket.socket(socket.AF_UNIX) as listener:
-            listener.bind(str(place))
+        (folder / _SOCKET).unlink(missing_ok=True)
+        with socket.socket(socket.AF_UNIX) as listener, _address(folder) as address:
+            listener.bind(address)
             listener.listen(_BACKLOG)
             number = listener.fileno()
             settings = json.dumps(dataclasses.asdict(self._limits))
@@ -149,15 +148,26 @@ class Connections:
 def _open(folder: Path) -> socket.socket:
     connection = socket.socket(socket.AF_UNIX)
     try:
-        connection.connect(str(folder / _SOCKET))
+        with _address(folder) as address:
+            connection.connect(address)
     except OSError:
         connection.close()
         raise
     return connection
 
 
+@contextmanager
+def _address(folder: Path) -> Iterator[str]:
+    """Give the address of the socket in a folder; a short one, as it may have 107 bytes at most."""
+    descriptor = os.open(folder, os.O_PATH | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{descriptor}/{_SOCKET}"
+    finally:
+        os.close(descriptor)
+
+
 def _new_folder() -> Path:
-    """Make a folder that only we may look into, and whose name is short, as a socket needs it."""
+    """Make a folder that only we may look into."""
     return Path(tempfile.mkdtemp(prefix="igflod-", dir=os.environ.get("XDG_RUNTIME_DIR")))
 
 
