@@ -8,7 +8,7 @@ import copy
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Event, Lock
+from threading import BoundedSemaphore, Event, Lock
 from typing import TypeAlias
 
 from pyoxigraph import NamedNode, Triple
@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, Triple
 from igflod.errors import AnswerTooLargeError, DeadlineError, QueryError, StoreError
 from igflod.formats import GraphFormat, ResultsFormat
 from igflod.store.base import Answer, Row, SparqlRequest, Store, Term
-from igflod.store.isolation.limits import Limits
+from igflod.store.isolation.limits import WAIT_FOR_ANSWERS, Limits
 from igflod.store.query.normal import is_volatile, normalised
 
 __all__ = ["KEPT_ANSWERS", "RememberingStore", "key_of"]
@@ -31,7 +31,7 @@ _OWN_QUERIES = 100
 _EXTRA = 1000
 """Bytes that an answer takes beside its body and its key."""
 
-_SHARED_ERRORS = (AnswerTooLargeError, DeadlineError, QueryError)
+_SHARED_ERRORS = (AnswerTooLargeError, DeadlineError)
 """What would befall everybody who asks the same."""
 
 Key: TypeAlias = tuple[str, ...]
@@ -44,7 +44,7 @@ def key_of(request: SparqlRequest, results: ResultsFormat, graphs: GraphFormat) 
     defaults = ("default", *sorted(set(request.default_graphs)))
     named = ("named", *sorted(set(request.named_graphs)))
     formats = (results.name, graphs.name, request.base or "")
-    return (normalised(request.query), *formats, *defaults, *named)
+    return (normalised(request.query), *formats, str(len(defaults)), *defaults, *named)
 
 
 @dataclass(eq=False, slots=True)
@@ -67,6 +67,7 @@ class RememberingStore:
         self._answers: OrderedDict[Key, Answer] = OrderedDict()
         self._at_work: dict[tuple[Key, float | None], _Work] = {}
         self._turn = Lock()
+        self._seats = BoundedSemaphore(WAIT_FOR_ANSWERS)
 
     @property
     def limits(self) -> Limits | None:
@@ -117,7 +118,11 @@ class RememberingStore:
                 work = self._at_work[place] = _Work()
         if is_ours:
             return self._work_out(work, place, request, results, graphs)
-        work.done.wait()
+        if self._seats.acquire(blocking=False):  # who finds no seat is a query of its own
+            try:
+                work.done.wait()
+            finally:
+                self._seats.release()
         if work.answer is not None:
             return work.answer
         if isinstance(work.error, _SHARED_ERRORS):

@@ -155,21 +155,23 @@ class Dispatcher:
 
     def _hand_out(self) -> None:
         """Give workers to those whose turn it is, as far as there are workers."""
-        while (wish := self._next()) is not None:
+        stuck: set[Wish[_Client]] = set()
+        while (wish := self._next(stuck)) is not None:
             herd = self._herd_for(wish.bearer)
             if herd is None and not self._herds.may_come(wish.bearer.sources):
                 self._turn_away(wish, error=_GONE)
             elif herd is None or not herd.idle:
-                return
+                stuck.add(wish)  # those who want workers of another release need not wait for it
             else:
                 self._grant(wish, herd)
 
-    def _next(self) -> "Wish[_Client] | None":
+    def _next(self, stuck: "set[Wish[_Client]]") -> "Wish[_Client] | None":
         if not self._line or not self._ledger.free:
             return None
         at_work, most = self._ledger.by_client(), self._ledger.most_for_one
         turn = self._line.in_turn(at_work, self._ledger.usage, time.monotonic())
-        return next((wish for wish in turn if at_work[wish.client] < most), None)
+        fit = (wish for wish in turn if wish not in stuck and at_work[wish.client] < most)
+        return next(fit, None)
 
     def _grant(self, wish: "Wish[_Client]", herd: Herd) -> None:
         now = time.monotonic()

@@ -56,7 +56,7 @@ class Worker:
     @property
     def is_worn(self) -> bool:
         """Whether it should answer no other query."""
-        return self.has_given_way or self.queries >= _MOST_QUERIES
+        return self.is_late or self.has_given_way or self.queries >= _MOST_QUERIES
 
 
 class Herd:

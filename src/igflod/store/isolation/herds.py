@@ -39,6 +39,8 @@ class Herds:
     def find(self, sources: tuple[str, ...]) -> Herd | None:
         """Give the first herd that is ready for one of the sources; start what is missing."""
         for source in sources:
+            if self.is_ready(sources[:1]):
+                break
             if source not in self._herds:
                 self._start(source)
         return self.ready(sources)

@@ -3,10 +3,13 @@
 import os
 from dataclasses import dataclass
 
-__all__ = ["Limits"]
+__all__ = ["WAIT_FOR_ANSWERS", "Limits"]
 
 _MIB = 1 << 20
 _OTHERS = 8
+
+WAIT_FOR_ANSWERS = 16
+"""Requests of a web process that may wait for an answer that is being worked out for another."""
 
 
 def _part_of_memory(most: int, part: int) -> int:
@@ -46,7 +49,7 @@ class Limits:
     @property
     def threads(self) -> int:
         """Requests that a web process should answer at a time, so that queries block no page."""
-        return self.processes + self.slow + self.waiting + _OTHERS
+        return self.processes + self.slow + self.waiting + WAIT_FOR_ANSWERS + _OTHERS
 
     def seconds_for(self, asked: float | None) -> float:
         """Give the seconds for a query whose client would wait so long: never more than ours."""

@@ -98,6 +98,8 @@ class Pool:
                     talk.tell({"done": True, "worn": _has_worn(outcome[0])})
                     return outcome
                 answer, _ = talk.ask({"failed": True}, _GRACE)
+        if "granted" in answer:  # and no descriptor came with it: this process has too many open
+            raise StoreError(_NO_ANSWER)
         if "busy" in answer:
             raise BusyError(answer["busy"])
         if "error" in answer:

@@ -13,6 +13,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -26,6 +27,8 @@ from igflod.store.isolation.limits import Limits
 from igflod.store.isolation.worker import work
 
 __all__ = ["run"]
+
+_PAUSE = 0.1
 
 
 def run(source: Path, control: socket.socket, limits: Limits) -> None:
@@ -57,8 +60,13 @@ def _fork_when_asked(
         if not wants_new:
             control.sendall(REPLACED.pack(0, status))
             continue
-        ours, theirs = socket.socketpair()
-        child = os.fork()
+        try:
+            ours, theirs = socket.socketpair()
+            child = os.fork()
+        except OSError:  # there is no room for another process now
+            time.sleep(_PAUSE)
+            control.sendall(REPLACED.pack(0, status))
+            continue
         if child == 0:
             control.close()
             ours.close()

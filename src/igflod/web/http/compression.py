@@ -53,7 +53,7 @@ def held_tag(tag: str) -> str | None:
 
     `tag` is that of the plain answer. None if the client has neither that nor the gzip.
     """
-    if request.method not in {"GET", "HEAD"}:
+    if request.method not in {"GET", "HEAD"} or request.if_none_match.star_tag:
         return None
     tags = (_gzip_tag(tag), tag) if _takes_gzip() else (tag,)
     return next((known for known in tags if request.if_none_match.contains_weak(known)), None)

@@ -10,12 +10,14 @@ import io
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from http import HTTPStatus
-from typing import Any, TypeAlias
+from pathlib import Path
+from typing import IO, Any, TypeAlias, cast
 from wsgiref.types import WSGIApplication
 
-from granian.rsgi import Scope
+from granian.rsgi import ProtocolClosed, Scope  # type: ignore[attr-defined]
+from werkzeug.wsgi import FileWrapper
 
 __all__ = ["Gateway"]
 
@@ -58,24 +60,36 @@ class Gateway:
             return
         environ = _environ(scope, body, size)
         loop = asyncio.get_running_loop()
-        status, headers, chunks = await loop.run_in_executor(self._threads, self._run, environ)
-        with closing(chunks):
-            await _send(protocol, status, headers, chunks, self._next)
+        status, headers, answer = await loop.run_in_executor(self._threads, self._run, environ)
+        if isinstance(answer, Path):
+            _send_file(protocol, status, headers, answer)
+            return
+        with closing(answer), suppress(ProtocolClosed):  # who left hears no more of it
+            await _send(protocol, status, headers, answer, self._next)
 
     def _next(self, chunks: Iterator[bytes]) -> Awaitable[bytes]:
         return asyncio.get_running_loop().run_in_executor(self._threads, next, chunks, _END)
 
-    def _run(self, environ: dict[str, Any]) -> tuple[int, _Headers, "_Chunks"]:
-        """Run the application up to the first bytes of its answer."""
+    def _run(self, environ: dict[str, Any]) -> tuple[int, _Headers, "_Chunks | Path"]:
+        """Run the application up to the first bytes of its answer, or to the file that it is."""
         started: list[tuple[str, _Headers]] = []
+        files: list[FileWrapper] = []
+
+        def wrap(file: IO[bytes], size: int = 8192) -> FileWrapper:
+            files.append(FileWrapper(file, size))
+            return files[-1]
 
         def start(status: str, headers: _Headers, _: object = None) -> Callable[[bytes], object]:
             started.append((status, headers))
             return io.BytesIO().write
 
-        chunks = _Chunks(self._application(environ, start))
-        status, headers = started[-1]
-        return int(status.split()[0]), headers, chunks
+        environ["wsgi.file_wrapper"] = wrap
+        answer = self._application(environ, start)
+        status, headers = int(started[-1][0].split()[0]), started[-1][1]
+        if files and getattr(answer, "iterable", answer) is files[-1]:  # a part is wrapped again
+            cast("Any", answer).close()
+            return status, headers, Path(files[-1].file.name)
+        return status, headers, _Chunks(answer)
 
 
 class _Chunks:
@@ -97,6 +111,19 @@ class _Chunks:
         close = getattr(self._answer, "close", None)
         if close is not None:
             close()
+
+
+def _send_file(protocol: Any, status: int, headers: _Headers, file: Path) -> None:
+    """Let the server send a file, or the part of it that the headers tell of.
+
+    It reads on as the client does; what is handed to it in pieces, it would take in at once.
+    """
+    told = next((value for name, value in headers if name.lower() == "content-range"), "")
+    if status == HTTPStatus.PARTIAL_CONTENT and told:
+        first, _, last = told.removeprefix("bytes ").partition("/")[0].partition("-")
+        protocol.response_file_range(status, headers, str(file), int(first), int(last) + 1)
+    else:
+        protocol.response_file(status, headers, str(file))
 
 
 async def _send(
@@ -153,7 +180,7 @@ def _environ(scope: Scope, body: bytes, size: int) -> dict[str, Any]:
         "SERVER_NAME": host,
         "SERVER_PORT": port,
         "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
-        "REMOTE_ADDR": scope.client.rpartition(":")[0],
+        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.scheme,
         "wsgi.input": io.BytesIO(body),
@@ -166,6 +193,8 @@ def _environ(scope: Scope, body: bytes, size: int) -> dict[str, Any]:
     if scope.authority:
         environ["HTTP_HOST"] = scope.authority
     for name, value in scope.headers.items():
+        if scope.authority and name == "host":
+            continue  # the target of the request names the host itself
         key = name.upper().replace("-", "_")
         known = f"HTTP_{key}"
         environ[known] = f"{environ[known]},{value}" if known in environ else value

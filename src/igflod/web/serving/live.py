@@ -45,7 +45,7 @@ class Live:
                 with self._turn:
                     self._switch()
             elif self._may_try() and self._turn.acquire(blocking=False):
-                Thread(target=self._switch_aside, daemon=True).start()
+                self._start_switching()
         return self._site
 
     def prepare(self) -> None:
@@ -57,6 +57,12 @@ class Live:
             return True
         version, moment = self._tried
         return version != self._version() or time.monotonic() - moment > _AGAIN
+
+    def _start_switching(self) -> None:
+        try:
+            Thread(target=self._switch_aside, daemon=True).start()
+        except RuntimeError:  # there is no room for another thread now
+            self._turn.release()
 
     def _switch_aside(self) -> None:
         """Switch in a thread that has been given the turn."""

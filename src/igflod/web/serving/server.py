@@ -13,11 +13,11 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from igflod.confinement import die_with_parent
-from igflod.errors import ServiceError, StoreError
+from igflod.errors import IgflodError, ServiceError, StoreError
 from igflod.web.app import create_app
 from igflod.web.serving.gateway import Gateway
 from igflod.web.serving.live import Live
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["Serving", "free_port", "in_url", "serve"]
 
 _OTHER_PORT = "--port takes another one (make run PORT=8081)"
+
+_OFTEN = 2.0
+"""Seconds between two looks for a new release."""
 
 _PAUSE = 0.02
 """Seconds between two looks whether the server is there."""
@@ -66,6 +69,7 @@ def serve(serving: Serving, started: Callable[[str], None] = print) -> None:
         address=serving.host,
         port=serving.port,
         interface=Interfaces.RSGI,
+        http=HTTPModes.http1,  # in HTTP/2 one connection may hold any number of requests
         workers=serving.processes,
         respawn_failed_workers=True,
         websockets=False,
@@ -84,17 +88,21 @@ def _application(
     die_with_parent()
     live = Live(serving.load, serving.version)
     application = create_app(live).wsgi_app
-    Thread(target=_prepare, args=(live,), daemon=True).start()
+    Thread(target=_look_after, args=(live,), daemon=True).start()
     if first.acquire(block=False):
         tell = partial(_tell_when_open, serving.host, serving.port, started)
         Thread(target=tell, daemon=True).start()
     return Gateway(application, serving.threads)
 
 
-def _prepare(live: Live) -> None:
-    """Start the processes for queries; a fault is told to those who ask."""
-    with suppress(StoreError):
+def _look_after(live: Live) -> None:
+    """Start the processes for queries, and look for a new release also while nobody asks."""
+    with suppress(StoreError):  # a fault is told to those who ask
         live.prepare()
+    while True:
+        time.sleep(_OFTEN)
+        with suppress(IgflodError):
+            live.current()
 
 
 def free_port(host: str, port: int) -> int:

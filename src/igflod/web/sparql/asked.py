@@ -1,6 +1,8 @@
 """What a request to the endpoint asks: its query, its graphs, how long it would wait."""
 
 import re
+from contextlib import suppress
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import unquote_to_bytes
 
 from flask import request
@@ -66,9 +68,18 @@ def _request(query: str) -> SparqlRequest:
         default_graphs=tuple(request.values.getlist("default-graph-uri")),
         named_graphs=tuple(request.values.getlist("named-graph-uri")),
         seconds=_seconds(request.values.getlist("timeout")),
-        client=request.remote_addr or "",
+        client=_client_of(request.remote_addr or ""),
         base=site().base,
     )
+
+
+def _client_of(address: str) -> str:
+    """Name a client by its address; in IPv6 by the network that a subscriber has (/64)."""
+    with suppress(ValueError):
+        parsed = ip_address(address.partition("%")[0])
+        if isinstance(parsed, IPv6Address) and not parsed.ipv4_mapped:
+            return str(IPv6Network((int(parsed), 64), strict=False))
+    return address
 
 
 def _check_utf8(what: str, encoded: bytes) -> None:
