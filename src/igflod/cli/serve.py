@@ -14,6 +14,7 @@ from igflod.cli.options import data_option, release_option
 from igflod.settings import Settings
 from igflod.store import KEPT_ANSWERS, take_in
 from igflod.uris import Uris
+from igflod.web.serving.live import always
 from igflod.web.serving.server import Serving, free_port, in_url
 from igflod.web.serving.server import serve as run_server
 from igflod.web.serving.sites import Means, open_foreign, open_site, version_of
@@ -111,16 +112,12 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
             uris = Uris(base if base is not None else _address(host, port))
             taken = take_in(dataset, shared, uris.base)
             load = partial(open_foreign, taken, uris, means)
-            serving = serve_on(load, _always, threads=allowed.threads)
+            serving = serve_on(load, always, threads=allowed.threads)
         run_server(serving, _say)
 
 
 def _address(host: str, port: int) -> str:
     return f"http://{in_url(_ANY_ADDRESS.get(host, host))}:{port}/"
-
-
-def _always() -> None:
-    """Name the one version that there is."""
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

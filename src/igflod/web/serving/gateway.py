@@ -19,15 +19,14 @@ from wsgiref.types import WSGIApplication
 from granian.rsgi import ProtocolClosed, Scope  # type: ignore[attr-defined]
 from werkzeug.wsgi import FileWrapper
 
+from igflod.web.app import MAX_BODY
+
 __all__ = ["Gateway"]
 
 _Headers: TypeAlias = list[tuple[str, str]]
 
 _SECONDS = 10.0
 """How long the body of a request may take to arrive."""
-
-_LARGEST = 1 << 20
-"""Bytes of a body that are read; the application refuses larger ones by their declared length."""
 
 _END = b""
 _SLOW = (
@@ -155,13 +154,13 @@ async def _read_body(scope: Scope, protocol: Any) -> tuple[bytes, int]:
     if not declared and "transfer-encoding" not in headers:
         return b"", 0
     size = int(declared) if declared.isdigit() else 0
-    if size > _LARGEST:
+    if size > MAX_BODY:
         return b"", size
     parts: list[bytes] = []
     arrived = 0
     async for part in protocol:
         arrived += len(part)
-        if arrived > _LARGEST:
+        if arrived > MAX_BODY:
             return b"", arrived
         parts.append(part)
     if arrived < size:

@@ -12,7 +12,7 @@ from threading import Lock, Thread
 from igflod.errors import IgflodError
 from igflod.web.site import Site
 
-__all__ = ["Live"]
+__all__ = ["Live", "always"]
 
 _LOG = logging.getLogger("igflod")
 
@@ -20,14 +20,14 @@ _AGAIN = 5.0
 """Seconds before a release that could not be opened is tried again."""
 
 
-def _always() -> None:
-    return None
+def always() -> None:
+    """Name the version of what never changes: there is one."""
 
 
 class Live:
     """Gives the current site; `version` tells, cheaply, which one that is."""
 
-    def __init__(self, load: Callable[[], Site], version: Callable[[], object] = _always) -> None:
+    def __init__(self, load: Callable[[], Site], version: Callable[[], object] = always) -> None:
         self._load = load
         self._version = version
         self._shown = version()
